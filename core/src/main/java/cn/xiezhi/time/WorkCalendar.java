@@ -1,0 +1,151 @@
+package cn.xiezhi.time;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Which days are working days. Immutable; a new notice makes a new calendar.
+ *
+ * <p>A year without a notice is answered by its plain weekends, and {@link #knows} says no: whoever counts through it
+ * marks the result provisional.
+ *
+ * <p>Days of the known years stand in two arrays, so that adding working days is two look-ups, however many are added:
+ * {@code ordinal[d]} is the number of working days up to and including day d, {@code workingDay[n]} the nth of them.
+ */
+public final class WorkCalendar {
+    /** Plain years kept in the arrays beyond the known ones, so that a limit over the turn of the year stays on the fast path. */
+    private static final int MARGIN_YEARS = 1;
+
+    private final SortedMap<Integer, CalendarYear> years;
+    private final int origin;
+    private final DayKind[] kinds;
+    private final int[] ordinal;
+    private final int[] workingDay;
+
+    private WorkCalendar(SortedMap<Integer, CalendarYear> years) {
+        this.years = Collections.unmodifiableSortedMap(years);
+        int first = years.isEmpty() ? 2000 : years.firstKey() - MARGIN_YEARS;
+        int last = years.isEmpty() ? 2000 : years.lastKey() + MARGIN_YEARS;
+        origin = (int) LocalDate.of(first, 1, 1).toEpochDay();
+        int days = (int) LocalDate.of(last, 12, 31).toEpochDay() - origin + 1;
+        kinds = new DayKind[days];
+        for (int i = 0; i < days; i++) {
+            kinds[i] = plain(LocalDate.ofEpochDay(origin + (long) i));
+        }
+        for (CalendarYear year : years.values()) {
+            year.holidays().forEach(day -> mark(day, DayKind.HOLIDAY));
+            year.workdays().forEach(day -> mark(day, isWeekend(day) ? DayKind.MAKE_UP : DayKind.WORKDAY));
+        }
+        ordinal = new int[days];
+        int[] nth = new int[days + 1];
+        int count = 0;
+        for (int i = 0; i < days; i++) {
+            if (kinds[i].working()) {
+                nth[++count] = origin + i;
+            }
+            ordinal[i] = count;
+        }
+        workingDay = Arrays.copyOf(nth, count + 1);
+    }
+
+    private void mark(LocalDate day, DayKind kind) {
+        int i = (int) day.toEpochDay() - origin;
+        if (i >= 0 && i < kinds.length) {
+            kinds[i] = kind;
+        }
+    }
+
+    public static WorkCalendar of(Collection<CalendarYear> notices) {
+        SortedMap<Integer, CalendarYear> byYear = new TreeMap<>();
+        for (CalendarYear notice : notices) {
+            if (byYear.put(notice.year(), notice) != null) {
+                throw new IllegalArgumentException("two notices for " + notice.year());
+            }
+        }
+        return new WorkCalendar(byYear);
+    }
+
+    /** A calendar with no notice at all: every answer is provisional. */
+    public static WorkCalendar empty() {
+        return new WorkCalendar(new TreeMap<>());
+    }
+
+    /** The notices by year. */
+    public SortedMap<Integer, CalendarYear> years() {
+        return years;
+    }
+
+    /** Whether the notice of the day's year is loaded. */
+    public boolean knows(LocalDate day) {
+        return years.containsKey(day.getYear());
+    }
+
+    /** What the day is; by plain weekends in a year without a notice. */
+    public DayKind kind(LocalDate day) {
+        long i = day.toEpochDay() - origin;
+        return i >= 0 && i < kinds.length ? kinds[(int) i] : plain(day);
+    }
+
+    public boolean isWorkingDay(LocalDate day) {
+        return kind(day).working();
+    }
+
+    /**
+     * The nth working day after a day, which itself is not counted; with a negative number, before it.
+     * Zero gives the day itself, working or not.
+     */
+    public LocalDate plusWorkingDays(LocalDate day, int workingDays) {
+        if (workingDays == 0) {
+            return day;
+        }
+        long i = day.toEpochDay() - origin;
+        if (i >= 0 && i < ordinal.length) {
+            // Counting back from a day off, the working day before it is already the first.
+            int n = ordinal[(int) i] + workingDays + (workingDays < 0 && !kinds[(int) i].working() ? 1 : 0);
+            if (n >= 1 && n < workingDay.length) {
+                return LocalDate.ofEpochDay(workingDay[n]);
+            }
+        }
+        return walk(day, workingDays);
+    }
+
+    /** The day itself if it is a working day, else the next one. */
+    public LocalDate sameOrNextWorkingDay(LocalDate day) {
+        return isWorkingDay(day) ? day : plusWorkingDays(day, 1);
+    }
+
+    /** The day itself if it is a working day, else the one before. */
+    public LocalDate sameOrPreviousWorkingDay(LocalDate day) {
+        return isWorkingDay(day) ? day : plusWorkingDays(day, -1);
+    }
+
+    private LocalDate walk(LocalDate start, int workingDays) {
+        int step = Integer.signum(workingDays);
+        LocalDate day = start;
+        for (int left = Math.abs(workingDays); left > 0; ) {
+            day = day.plusDays(step);
+            if (isWorkingDay(day)) {
+                left--;
+            }
+        }
+        return day;
+    }
+
+    private static DayKind plain(LocalDate day) {
+        return isWeekend(day) ? DayKind.WEEKEND : DayKind.WORKDAY;
+    }
+
+    private static boolean isWeekend(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+    }
+
+    @Override
+    public String toString() {
+        return "work calendar " + years.keySet();
+    }
+}
