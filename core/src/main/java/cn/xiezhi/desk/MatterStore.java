@@ -1,0 +1,80 @@
+package cn.xiezhi.desk;
+
+import cn.xiezhi.matter.LedgerEntry;
+import cn.xiezhi.matter.Matter;
+import cn.xiezhi.matter.MatterChange;
+import cn.xiezhi.matter.Obligation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where matters are kept. Every call names the jurisdiction; nothing of another is ever seen. Implemented by the store. */
+public interface MatterStore {
+    Optional<Matter> find(String jurisdiction, String id);
+
+    /** A matter's whole history in order. */
+    List<LedgerEntry> ledger(String jurisdiction, String id);
+
+    /** The matters that came from a matter, oldest first. */
+    List<Matter> linked(String jurisdiction, String origin);
+
+    /** Newest first (by opening, then id). */
+    List<Matter> list(MatterQuery query);
+
+    /** Open obligations of an organ, the next due first, those without a number last (then by id). */
+    List<Owed> obligations(ObligationQuery query);
+
+    /** How many open obligations an organ has of each kind; each number stops at {@link Counts#MOST}. */
+    Counts counts(String jurisdiction, String organ, Instant now, Instant soonUntil);
+
+    /** Ids of matters with an open provisional obligation, for counting anew when a calendar arrives. */
+    List<String> provisional(String jurisdiction);
+
+    /** The matter that was opened under an idempotency key by a user. */
+    Optional<String> openedUnder(String jurisdiction, String user, String key);
+
+    /** The bytes of an attachment. */
+    Optional<byte[]> content(String sha256);
+
+    /**
+     * Writes all of it in one transaction, or nothing.
+     *
+     * @throws StaleMatterException if one of the matters is no longer at the expected version
+     * @throws StoreException if the database can't take it (down, disk full); nothing was written
+     */
+    void commit(Commit commit);
+
+    /**
+     * @param contents bytes of new attachments, by SHA-256 in hex; known ones are not written twice
+     * @param idempotencyKey with {@code user}: what a repeated opening is recognised by
+     */
+    record Commit(String jurisdiction, List<MatterChange> changes, Map<String, byte[]> contents, String user, Optional<String> idempotencyKey) {}
+
+    /** An open obligation with what the desk shows of its matter. */
+    record Owed(Obligation obligation, String matter, String title, String procedure, String state) {}
+
+    /** Open obligations by light. */
+    record Counts(int overdue, int soon, int inTime, int noNumber) {
+        /** Counting stops here, so that a large desk opens as fast as a small one. */
+        public static final int MOST = 1000;
+    }
+
+    /** The matter was changed by somebody else in the meantime. */
+    final class StaleMatterException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public StaleMatterException(String id) {
+            super("matter " + id + " has changed");
+        }
+    }
+
+    /** The database did not take a write or answer a read. */
+    final class StoreException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public StoreException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package cn.xiezhi.desk;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Which open obligations of an organ are asked for.
+ *
+ * @param dueFrom due at this instant or later; {@code dueBefore} earlier than this one
+ * @param withoutNumber only those that have no due time; the two bounds are not looked at then
+ * @param after where the page before ended
+ * @param limit 1 to 100
+ */
+public record ObligationQuery(
+        String jurisdiction,
+        String organ,
+        Optional<Instant> dueFrom,
+        Optional<Instant> dueBefore,
+        boolean withoutNumber,
+        Optional<After> after,
+        int limit) {
+    /** The last row of the page before; without a due time it was among those without a number. */
+    public record After(Optional<Instant> dueAt, String id) {}
+}

@@ -1,0 +1,15 @@
+package cn.xiezhi.matter;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A file that belongs to a matter; its bytes are kept once, under their hash.
+ *
+ * @param slot the material it is, by the policy's id; {@code other} where it is none
+ * @param pages how many pages the paper has, for the hand-over list
+ * @param size in bytes
+ */
+public record Attachment(String id, String name, String type, long size, String sha256, String slot, Optional<Integer> pages, Instant addedAt, String addedBy) {
+    public static final String OTHER = "other";
+}

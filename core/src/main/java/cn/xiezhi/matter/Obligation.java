@@ -1,0 +1,65 @@
+package cn.xiezhi.matter;
+
+import cn.xiezhi.policy.DueDate;
+import cn.xiezhi.policy.Duty;
+import cn.xiezhi.policy.Variant;
+import cn.xiezhi.time.Limit;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Who owes which duty on a matter until when, and under which rule. Computed once, when it arises, by the version then in
+ * force, and kept.
+ *
+ * @param owedBy the organ's id
+ * @param dueAtExclusive the first instant at which it is overdue; empty where the document has no number
+ */
+public record Obligation(
+        String id,
+        Duty duty,
+        Variant variant,
+        String owedBy,
+        Instant trigger,
+        Limit limit,
+        Optional<LocalDate> lastDay,
+        Optional<Instant> dueAtExclusive,
+        boolean provisional,
+        Status status,
+        Optional<Instant> closedAt,
+        String policyVersion,
+        String citation) {
+
+    /** What became of it. Whether it was met late follows from the times. */
+    public enum Status { OPEN, MET, CANCELLED, PASSED_ON }
+
+    public static Obligation arising(String id, DueDate due, String owedBy, String policyVersion) {
+        return new Obligation(id, due.duty(), due.variant(), owedBy, due.deadline().trigger(), due.limit(), due.deadline().lastDay(),
+                due.deadline().dueAtExclusive(), due.deadline().provisional(), Status.OPEN, Optional.empty(), policyVersion, due.citation());
+    }
+
+    public boolean open() {
+        return status == Status.OPEN;
+    }
+
+    public boolean extended() {
+        return variant == Variant.EXTENDED;
+    }
+
+    /** Whether its time had run out at an instant, or when it was met. */
+    public boolean overdue(Instant now) {
+        Instant at = closedAt.orElse(now);
+        // "Immediately" is due at its trigger: met in the same act, it is in time.
+        return dueAtExclusive.isPresent() && (limit.equals(Limit.immediately()) ? at.isAfter(dueAtExclusive.get()) : !at.isBefore(dueAtExclusive.get()));
+    }
+
+    public Obligation closed(Status how, Instant at) {
+        return new Obligation(id, duty, variant, owedBy, trigger, limit, lastDay, dueAtExclusive, provisional, how, Optional.of(at), policyVersion, citation);
+    }
+
+    /** The same obligation with another end: extended within its rule, or counted anew on another calendar. */
+    public Obligation due(DueDate due) {
+        return new Obligation(id, duty, due.variant(), owedBy, trigger, due.limit(), due.deadline().lastDay(), due.deadline().dueAtExclusive(),
+                due.deadline().provisional(), status, closedAt, policyVersion, due.citation());
+    }
+}

@@ -1,0 +1,45 @@
+package cn.xiezhi.registry;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A township or street, department, bureau or government of a jurisdiction, or a unit inside one.
+ *
+ * @param parent the organ that an internal unit belongs to
+ * @param code the GB/T 2260 code of a township or street
+ */
+public record Organ(String id, String jurisdiction, String name, Kind kind, Optional<String> parent, Optional<String> code) {
+    /** What an organ is; an internal unit can't act in its own name. */
+    public enum Kind {
+        TOWNSHIP("township", "乡镇街道"),
+        DEPARTMENT("department", "职能部门"),
+        JUSTICE_BUREAU("justiceBureau", "司法行政部门"),
+        LEGAL_OFFICE("legalOffice", "政府法制机构"),
+        JOINT_MEETING("jointMeeting", "联席会议办公室"),
+        GOVERNMENT("government", "人民政府"),
+        POLICE("police", "公安机关"),
+        PROCURATORATE("procuratorate", "检察机关"),
+        INTERNAL_UNIT("internalUnit", "内设机构");
+
+        private final String code;
+        private final String text;
+
+        Kind(String code, String text) {
+            this.code = code;
+            this.text = text;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        public String text() {
+            return text;
+        }
+
+        public static Optional<Kind> of(String code) {
+            return Arrays.stream(values()).filter(k -> k.code.equals(code)).findFirst();
+        }
+    }
+}
