@@ -26,7 +26,7 @@ record DeskReader(Work work) {
      */
     List<Owed> obligations(ObligationQuery q) {
         return work.read(em -> {
-            List<String> ids = page(q).list(em).stream().map(Times::id).toList();
+            List<String> ids = page(em, q);
             if (ids.isEmpty()) {
                 return List.of();
             }
@@ -41,16 +41,14 @@ record DeskReader(Work work) {
         });
     }
 
-    private static Query<String> page(ObligationQuery q) {
-        Query<String> query = new Query<>(String.class, "select o.dueKey from ObligationRow o")
-                .where("o.jurisdiction = :jurisdiction", "jurisdiction", q.jurisdiction())
-                .where("o.owedBy = :organ", "organ", q.organ()).where("o.open = :open", "open", true);
+    private static List<String> page(EntityManager em, ObligationQuery q) {
+        Sql sql = new Sql("select o.due_key from obligation o", "o.jurisdiction", q.jurisdiction()).and("o.owed_by = ? and o.is_open = ?", q.organ(), true);
         if (q.withoutNumber()) {
-            query.where("o.dueKey >= :from", "from", Times.NEVER);
+            sql.and("o.due_key >= ?", Times.NEVER);
         } else {
-            query.where("o.dueKey >= :from", "from", q.dueFrom().map(Times::key)).where("o.dueKey < :before", "before", q.dueBefore().map(Times::key));
+            sql.and("o.due_key >= ?", q.dueFrom().map(Times::key)).and("o.due_key < ?", q.dueBefore().map(Times::key));
         }
-        return query.where("o.dueKey > :after", "after", q.after().map(a -> Times.key(a.dueAt(), a.id()))).orderBy("o.dueKey").limit(q.limit());
+        return sql.and("o.due_key > ?", q.after().map(a -> Times.key(a.dueAt(), a.id()))).first(em, q.limit(), "o.due_key").stream().map(Times::id).toList();
     }
 
     private static Map<String, Object[]> matters(EntityManager em, String jurisdiction, List<String> ids) {

@@ -11,6 +11,8 @@ import javax.sql.DataSource;
 
 /** Connections straight from a driver, without {@link java.sql.DriverManager}, which doesn't see drivers of other bundles. */
 record DriverSource(Driver driver, String url, Properties properties) implements DataSource {
+    private static final int LOGIN_SECONDS = 5;
+
     @Override
     public Connection getConnection() throws SQLException {
         Connection connection = driver.connect(url, properties);
@@ -37,12 +39,12 @@ record DriverSource(Driver driver, String url, Properties properties) implements
 
     @Override
     public void setLoginTimeout(int seconds) {
-        // the pool's time-out holds
+        // the drivers are told once and for all
     }
 
     @Override
     public int getLoginTimeout() {
-        return 0;
+        return LOGIN_SECONDS;
     }
 
     @Override

@@ -11,8 +11,10 @@ import cn.xiezhi.matter.LedgerEntry;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.Obligation;
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -33,7 +35,15 @@ record MatterReader(Work work) {
     }
 
     List<Matter> list(MatterQuery q) {
-        return settled(q.jurisdiction(), work.read(em -> load(em, q.jurisdiction(), page(q).list(em))));
+        return settled(q.jurisdiction(), work.read(em -> {
+            List<String> ids = page(em, q);
+            if (ids.isEmpty()) {
+                return List.of();
+            }
+            Map<String, Matter> matters = load(em, q.jurisdiction(), matters(q.jurisdiction()).where("m.id in :ids", "ids", ids).list(em)).stream()
+                    .collect(toMap(Matter::id, m -> m));
+            return ids.stream().map(matters::get).filter(Objects::nonNull).toList();
+        }));
     }
 
     Optional<String> openedUnder(String jurisdiction, String user, String key) {
@@ -41,30 +51,23 @@ record MatterReader(Work work) {
                 .where("i.user = :user", "user", user).where("i.key = :key", "key", key).first(em));
     }
 
-    /** Starts from the organ that is likely to have the fewest matters; the sort key of its rows is that of the matters. */
-    private static Query<MatterRow> page(MatterQuery q) {
-        Optional<String> first = q.awaiting().or(q::organ).or(q::partyOf);
-        String key = first.isPresent() ? "p.openedKey" : "m.openedKey";
-        Query<MatterRow> query = first.isEmpty() ? matters(q.jurisdiction())
-                : new Query<>(MatterRow.class, "select m from MatterOrganRow p, MatterRow m").where("p.jurisdiction = :jurisdiction", "jurisdiction", q.jurisdiction())
-                        .where("p.organ = :first", "first", first.get()).and("m.jurisdiction = p.jurisdiction").and("m.id = p.matter");
-        if (first.isPresent()) {
-            query.where(q.awaiting().isPresent() ? "p.awaited = :held" : "p.part = :held", "held", true);
+    /** Starts from the organ that is likely to have the fewest matters; its rows are sorted in the index as the list is. */
+    private static List<String> page(EntityManager em, MatterQuery q) {
+        List<String> holders = new ArrayList<>(Stream.of(q.organ(), q.partyOf()).flatMap(Optional::stream).distinct().toList());
+        String joined = "select p.opened_key from matter_organ p join matter m on m.jurisdiction = p.jurisdiction and m.id = p.matter";
+        boolean byOrgan = q.awaiting().isPresent() || !holders.isEmpty();
+        Sql sql = byOrgan ? new Sql(joined, "p.jurisdiction", q.jurisdiction()) : new Sql("select m.opened_key from matter m", "m.jurisdiction", q.jurisdiction());
+        if (q.awaiting().isPresent()) {
+            sql.and("p.organ = ? and p.awaited = ?", q.awaiting().get(), true);
+        } else if (byOrgan) {
+            sql.and("p.organ = ? and p.has_part = ?", holders.remove(0), true);
         }
-        if (q.awaiting().isPresent() && q.organ().isPresent()) {
-            query.where(holding("a", "organ"), "organ", q.organ().get());
-        }
-        if (q.partyOf().isPresent() && (q.awaiting().isPresent() || q.organ().isPresent())) {
-            query.where(holding("b", "partyOf"), "partyOf", q.partyOf().get());
-        }
-        return query.where("m.procedure = :procedure", "procedure", q.procedure()).where("m.state = :state", "state", q.state())
-                .where("m.open = :open", "open", q.open()).where("m.search like :text escape '!'", "text", q.text().map(MatterReader::pattern))
-                .where(key + " < :after", "after", q.after().map(a -> Times.key(a.openedAt(), a.id()))).orderBy(key + " desc").limit(q.limit());
-    }
-
-    private static String holding(String alias, String name) {
-        return "exists (select " + alias + ".organ from MatterOrganRow " + alias + " where " + alias + ".jurisdiction = m.jurisdiction and " + alias
-                + ".matter = m.id and " + alias + ".organ = :" + name + " and " + alias + ".part = true)";
+        holders.forEach(organ -> sql.and("exists (select 1 from matter_organ o where o.jurisdiction = m.jurisdiction and o.matter = m.id and o.organ = ? and o.has_part = ?)",
+                organ, true));
+        String key = byOrgan ? "p.opened_key" : "m.opened_key";
+        return sql.and("m.procedure_id = ?", q.procedure()).and("m.state = ?", q.state()).and("m.is_open = ?", q.open())
+                .and("m.search like ? escape '!'", q.text().map(MatterReader::pattern)).and(key + " < ?", q.after().map(a -> Times.key(a.openedAt(), a.id())))
+                .first(em, q.limit(), key + " desc").stream().map(Times::id).toList();
     }
 
     private static String pattern(String text) {

@@ -29,16 +29,6 @@ final class Query<T> {
         return this;
     }
 
-    Query<T> where(String condition, String name, Optional<?> value) {
-        return value.isPresent() ? where(condition, name, value.get()) : this;
-    }
-
-    /** A condition without a value of its own. */
-    Query<T> and(String condition) {
-        text.append(" and ").append(condition);
-        return this;
-    }
-
     Query<T> orderBy(String by) {
         order = " order by " + by;
         return this;
