@@ -45,7 +45,7 @@ final class Database implements AutoCloseable {
     }
 
     Work work() {
-        return new Work(factory);
+        return new Work(factory, pool);
     }
 
     /** Whether this start changed the tables. */

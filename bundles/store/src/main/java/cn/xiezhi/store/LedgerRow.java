@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Objects;
@@ -28,6 +29,14 @@ class LedgerRow {
     @Column(name = "policy_version") String policyVersion;
     @Column(name = "previous_hash") String previousHash;
     String hash;
+
+    static final RowTable<LedgerRow> TABLE = new RowTable<LedgerRow>("ledger")
+            .key("jurisdiction", Types.VARCHAR, e -> e.jurisdiction).key("matter", Types.VARCHAR, e -> e.matter).key("seq", Types.INTEGER, e -> e.seq)
+            .fixed("happened_at", Types.BIGINT, e -> e.at).fixed("user_name", Types.VARCHAR, e -> e.user).fixed("user_label", Types.VARCHAR, e -> e.userName)
+            .fixed("organ", Types.VARCHAR, e -> e.organ).fixed("action", Types.VARCHAR, e -> e.action).fixed("from_state", Types.VARCHAR, e -> e.from)
+            .fixed("to_state", Types.VARCHAR, e -> e.to).fixed("details", Types.VARCHAR, e -> e.details).fixed("citation", Types.VARCHAR, e -> e.citation)
+            .fixed("policy_version", Types.VARCHAR, e -> e.policyVersion).fixed("previous_hash", Types.VARCHAR, e -> e.previousHash)
+            .fixed("hash", Types.VARCHAR, e -> e.hash);
 
     static LedgerRow of(String jurisdiction, String matter, LedgerEntry e) {
         LedgerRow row = new LedgerRow();

@@ -5,10 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.sql.Types;
 
 /** By which organ a matter is found; follows from the matter and is written with it. */
 @Entity
@@ -21,25 +18,18 @@ class MatterOrganRow {
     boolean awaited;
     @Column(name = "opened_key") String openedKey;
 
-    static Map<String, MatterOrganRow> of(Matter m) {
-        Set<String> organs = new LinkedHashSet<>(m.parties().values());
-        organs.addAll(m.awaiting());
-        Map<String, MatterOrganRow> rows = new TreeMap<>();
-        for (String organ : organs) {
-            MatterOrganRow row = new MatterOrganRow();
-            row.jurisdiction = m.jurisdiction();
-            row.matter = m.id();
-            row.organ = organ;
-            row.part = m.parties().containsValue(organ);
-            row.awaited = m.awaiting().contains(organ);
-            row.openedKey = Times.key(m.openedAt(), m.id());
-            rows.put(organ, row);
-        }
-        return rows;
-    }
+    static final RowTable<MatterOrganRow> TABLE = new RowTable<MatterOrganRow>("matter_organ")
+            .key("jurisdiction", Types.VARCHAR, o -> o.jurisdiction).key("matter", Types.VARCHAR, o -> o.matter).key("organ", Types.VARCHAR, o -> o.organ)
+            .fixed("opened_key", Types.VARCHAR, o -> o.openedKey).column("has_part", Types.BOOLEAN, o -> o.part).column("awaited", Types.BOOLEAN, o -> o.awaited);
 
-    void take(MatterOrganRow other) {
-        part = other.part;
-        awaited = other.awaited;
+    static MatterOrganRow of(Matter m, String organ, boolean part, boolean awaited) {
+        MatterOrganRow row = new MatterOrganRow();
+        row.jurisdiction = m.jurisdiction();
+        row.matter = m.id();
+        row.organ = organ;
+        row.part = part;
+        row.awaited = awaited;
+        row.openedKey = Times.key(m.openedAt(), m.id());
+        return row;
     }
 }

@@ -19,9 +19,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads matters with all that belongs to them. */
-record MatterReader(Work work) {
+record MatterReader(Work work, Remembered remembered) {
+    /** Asks for version and ledger head first: what is remembered of that very state needs no more reading. */
     Optional<Matter> find(String jurisdiction, String id) {
-        return settled(jurisdiction, work.read(em -> load(em, jurisdiction, matters(jurisdiction).where("m.id = :id", "id", id).list(em)))).stream().findFirst();
+        Optional<Object[]> now = work.read(em -> new Query<>(Object[].class, "select m.version, m.ledgerHead from MatterRow m")
+                .where("m.jurisdiction = :jurisdiction", "jurisdiction", jurisdiction).where("m.id = :id", "id", id).first(em));
+        return now.flatMap(row -> remembered.at(jurisdiction, id, (Long) row[0], (String) row[1]).or(() -> read(jurisdiction, id)));
+    }
+
+    private Optional<Matter> read(String jurisdiction, String id) {
+        Optional<Matter> matter = settled(jurisdiction, work.read(em -> load(em, jurisdiction, matters(jurisdiction).where("m.id = :id", "id", id).list(em)))).stream()
+                .findFirst();
+        matter.ifPresent(remembered::keep);
+        return matter;
     }
 
     List<LedgerEntry> ledger(String jurisdiction, String id) {
@@ -105,6 +115,6 @@ record MatterReader(Work work) {
         Map<String, Long> versions = work.read(em -> new Query<>(Object[].class, "select m.id, m.version from MatterRow m")
                 .where("m.jurisdiction = :jurisdiction", "jurisdiction", jurisdiction).where("m.id in :ids", "ids", ids).list(em)).stream()
                 .collect(toMap(row -> (String) row[0], row -> (Long) row[1]));
-        return read.stream().flatMap(m -> versions.getOrDefault(m.id(), 0L) == m.version() ? Stream.of(m) : find(jurisdiction, m.id()).stream()).toList();
+        return read.stream().flatMap(m -> versions.getOrDefault(m.id(), 0L) == m.version() ? Stream.of(m) : read(jurisdiction, m.id()).stream()).toList();
     }
 }

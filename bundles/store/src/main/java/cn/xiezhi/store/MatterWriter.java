@@ -1,7 +1,5 @@
 package cn.xiezhi.store;
 
-import static java.util.stream.Collectors.toMap;
-
 import cn.xiezhi.desk.MatterStore.Commit;
 import cn.xiezhi.desk.MatterStore.StaleMatterException;
 import cn.xiezhi.desk.MatterStore.StoreException;
@@ -9,32 +7,38 @@ import cn.xiezhi.matter.Attachment;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.MatterChange;
 import cn.xiezhi.matter.Obligation;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
-import jakarta.persistence.OptimisticLockException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Writes a commit. The rows of the matters go first, in the order of their ids: whoever comes second learns it there. */
-record MatterWriter(Work work) {
+record MatterWriter(Work work, MatterReader reader) {
+    /** A change with what is stored of the matter before it. */
+    private record Step(Optional<Matter> before, MatterChange change) {}
+
     void commit(Commit commit) {
-        List<MatterChange> changes = new ArrayList<>(commit.changes());
-        changes.sort(Comparator.comparing(c -> c.after().id()));
-        String[] at = {changes.isEmpty() ? "" : changes.get(0).after().id()};
+        List<Step> steps = commit.changes().stream().map(this::step).sorted(Comparator.comparing(s -> s.change.after().id())).toList();
+        String[] at = {steps.isEmpty() ? "" : steps.get(0).change.after().id()};
         try {
-            work.run(em -> {
-                for (MatterChange change : changes) {
-                    at[0] = change.after().id();
-                    matter(em, change);
+            work.transact(connection -> {
+                for (Step step : steps) {
+                    at[0] = step.change.after().id();
+                    matter(connection, step);
                 }
-                commit.contents().forEach((sha256, bytes) -> Contents.keep(em, commit.jurisdiction(), sha256, bytes));
-                commit.idempotencyKey().ifPresent(key -> em.persist(IdempotencyRow.of(commit, key)));
-                for (MatterChange change : changes) {
-                    parts(em, change);
+                for (Map.Entry<String, byte[]> content : commit.contents().entrySet()) {
+                    Contents.keep(connection, commit.jurisdiction(), content.getKey(), content.getValue());
+                }
+                if (commit.idempotencyKey().isPresent()) {
+                    IdempotencyRow.TABLE.insert(connection, List.of(IdempotencyRow.of(commit, commit.idempotencyKey().get())));
+                }
+                for (Step step : steps) {
+                    parts(connection, step);
                 }
             });
         } catch (StoreException e) {
@@ -43,61 +47,82 @@ record MatterWriter(Work work) {
             }
             throw e;
         }
+        steps.forEach(step -> reader.remembered().written(step.change.after()));
     }
 
-    private static void matter(EntityManager em, MatterChange change) {
+    private Step step(MatterChange change) {
         Matter after = change.after();
         if (change.expectedVersion() == 0) {
-            em.persist(MatterRow.of(after));
-            em.flush();
-            return;
+            return new Step(Optional.empty(), change);
         }
-        MatterRow row = MatterReader.matters(after.jurisdiction()).where("m.id = :id", "id", after.id()).first(em)
-                .filter(m -> m.version == change.expectedVersion()).orElseThrow(() -> new StaleMatterException(after.id()));
-        row.take(after);
-        em.lock(row, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
-        try {
-            em.flush();
-        } catch (OptimisticLockException e) {
-            throw new StaleMatterException(after.id());
+        Matter before = reader.remembered().at(after.jurisdiction(), after.id(), change.expectedVersion(), MatterRow.previousHead(change))
+                .or(() -> reader.find(after.jurisdiction(), after.id())).filter(m -> m.version() == change.expectedVersion())
+                .orElseThrow(() -> new StaleMatterException(after.id()));
+        return new Step(Optional.of(before), change);
+    }
+
+    private static void matter(Connection connection, Step step) throws SQLException {
+        MatterRow row = MatterRow.of(step.change);
+        if (step.before.isEmpty()) {
+            MatterRow.NEW.insert(connection, List.of(row));
+        } else if (!MatterRow.NEXT.update(connection, List.of(row))) {
+            throw new StaleMatterException(row.id);
         }
     }
 
-    private static void parts(EntityManager em, MatterChange change) {
-        Matter after = change.after();
-        String jurisdiction = after.jurisdiction();
-        change.entries().forEach(entry -> em.persist(LedgerRow.of(jurisdiction, after.id(), entry)));
-
-        Map<String, MatterOrganRow> organs = MatterOrganRow.of(after);
-        sync(em, stored(em, MatterOrganRow.class, change, o -> o.organ), organs, row -> row, MatterOrganRow::take);
-
-        Map<String, Obligation> obligations = after.obligations().stream().collect(toMap(Obligation::id, Function.identity()));
-        sync(em, stored(em, ObligationRow.class, change, o -> o.id), obligations,
-                o -> ObligationRow.of(jurisdiction, after.id(), after.obligations().indexOf(o), o), (row, o) -> row.take(after.obligations().indexOf(o), o));
-
-        Map<String, Attachment> attachments = after.attachments().stream().collect(toMap(Attachment::id, Function.identity()));
-        sync(em, stored(em, AttachmentRow.class, change, a -> a.id), attachments,
-                a -> AttachmentRow.of(jurisdiction, after.id(), after.attachments().indexOf(a), a), (row, a) -> row.take(after.attachments().indexOf(a), a));
+    private static void parts(Connection connection, Step step) throws SQLException {
+        Matter after = step.change.after();
+        LedgerRow.TABLE.insert(connection, step.change.entries().stream().map(e -> LedgerRow.of(after.jurisdiction(), after.id(), e)).toList());
+        sync(connection, MatterOrganRow.TABLE, step, MatterWriter::organs, (m, organ, held) -> MatterOrganRow.of(m, organ, held.part, held.awaited));
+        sync(connection, ObligationRow.TABLE, step, m -> placed(m.obligations(), Obligation::id), (m, id, placed) -> ObligationRow.of(m, placed.position));
+        sync(connection, AttachmentRow.TABLE, step, m -> placed(m.attachments(), Attachment::id), (m, id, placed) -> AttachmentRow.of(m, placed.position));
     }
 
-    private static <R> Map<String, R> stored(EntityManager em, Class<R> type, MatterChange change, Function<R, String> id) {
-        return change.expectedVersion() == 0 ? Map.of()
-                : MatterReader.partsOf(em, type, change.after().jurisdiction(), List.of(change.after().id())).stream().collect(toMap(id, Function.identity()));
+    /** The row of a value in a matter. */
+    private interface Rows<V, R> {
+        R of(Matter matter, String id, V value);
     }
 
-    /** Makes the stored rows the wanted ones; of a row that is the same already nothing is written. */
-    private static <R, V> void sync(EntityManager em, Map<String, R> stored, Map<String, V> wanted, Function<V, R> row, BiConsumer<R, V> take) {
-        wanted.forEach((id, value) -> {
-            if (stored.containsKey(id)) {
-                take.accept(stored.get(id), value);
-            } else {
-                em.persist(row.apply(value));
+    /** Writes those rows that are new, other than before, or gone. */
+    private static <V, R> void sync(Connection connection, RowTable<R> table, Step step, Function<Matter, Map<String, V>> values, Rows<V, R> row)
+            throws SQLException {
+        Map<String, V> before = step.before.map(values).orElse(Map.of());
+        Map<String, V> after = values.apply(step.change.after());
+        List<R> added = new ArrayList<>();
+        List<R> changed = new ArrayList<>();
+        List<R> gone = new ArrayList<>();
+        after.forEach((id, value) -> {
+            if (!value.equals(before.get(id))) {
+                (before.containsKey(id) ? changed : added).add(row.of(step.change.after(), id, value));
             }
         });
-        stored.forEach((id, gone) -> {
-            if (!wanted.containsKey(id)) {
-                em.remove(gone);
+        before.forEach((id, value) -> {
+            if (!after.containsKey(id)) {
+                gone.add(row.of(step.before.orElseThrow(), id, value));
             }
         });
+        table.insert(connection, added);
+        table.update(connection, changed);
+        table.delete(connection, gone);
+    }
+
+    /** How an organ is in a matter. */
+    private record Held(boolean part, boolean awaited) {}
+
+    private static Map<String, Held> organs(Matter m) {
+        Map<String, Held> held = new LinkedHashMap<>();
+        m.parties().values().forEach(organ -> held.put(organ, new Held(true, m.awaiting().contains(organ))));
+        m.awaiting().forEach(organ -> held.putIfAbsent(organ, new Held(false, true)));
+        return held;
+    }
+
+    private record Placed<T>(int position, T value) {}
+
+    private static <T> Map<String, Placed<T>> placed(List<T> list, Function<T, String> id) {
+        Map<String, Placed<T>> placed = new LinkedHashMap<>();
+        for (int i = 0; i < list.size(); i++) {
+            placed.put(id.apply(list.get(i)), new Placed<>(i, list.get(i)));
+        }
+        return placed;
     }
 }

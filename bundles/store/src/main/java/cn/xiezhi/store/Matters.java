@@ -16,9 +16,9 @@ final class Matters implements MatterStore {
     private final MatterWriter writer;
 
     Matters(Work work) {
-        matters = new MatterReader(work);
+        matters = new MatterReader(work, new Remembered());
         desk = new DeskReader(work);
-        writer = new MatterWriter(work);
+        writer = new MatterWriter(work, matters);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package cn.xiezhi.store;
 
+import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.Obligation;
 import cn.xiezhi.policy.Duty;
 import cn.xiezhi.policy.Variant;
@@ -9,6 +10,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -38,32 +40,39 @@ class ObligationRow {
     @Column(name = "policy_version") String policyVersion;
     String citation;
 
-    static ObligationRow of(String jurisdiction, String matter, int position, Obligation o) {
-        ObligationRow row = new ObligationRow();
-        row.jurisdiction = jurisdiction;
-        row.id = o.id();
-        row.matter = matter;
-        row.take(position, o);
-        return row;
-    }
+    static final RowTable<ObligationRow> TABLE = new RowTable<ObligationRow>("obligation")
+            .key("jurisdiction", Types.VARCHAR, o -> o.jurisdiction).key("id", Types.VARCHAR, o -> o.id).fixed("matter", Types.VARCHAR, o -> o.matter)
+            .column("position", Types.INTEGER, o -> o.position).column("duty", Types.VARCHAR, o -> o.duty).column("variant", Types.VARCHAR, o -> o.variant)
+            .column("owed_by", Types.VARCHAR, o -> o.owedBy).column("trigger_at", Types.BIGINT, o -> o.triggerAt)
+            .column("limit_count", Types.VARCHAR, o -> o.limitCount).column("limit_amount", Types.INTEGER, o -> o.limitAmount)
+            .column("last_day", Types.VARCHAR, o -> o.lastDay).column("due_at", Types.BIGINT, o -> o.dueAt).column("due_key", Types.VARCHAR, o -> o.dueKey)
+            .column("provisional", Types.BOOLEAN, o -> o.provisional).column("status", Types.VARCHAR, o -> o.status)
+            .column("is_open", Types.BOOLEAN, o -> o.open).column("closed_at", Types.BIGINT, o -> o.closedAt)
+            .column("policy_version", Types.VARCHAR, o -> o.policyVersion).column("citation", Types.VARCHAR, o -> o.citation);
 
-    void take(int at, Obligation o) {
-        position = at;
-        duty = o.duty().id();
-        variant = o.variant().code();
-        owedBy = o.owedBy();
-        triggerAt = o.trigger().toEpochMilli();
-        limitCount = o.limit().count().code();
-        limitAmount = o.limit().amount();
-        lastDay = o.lastDay().map(LocalDate::toString).orElse(null);
-        dueAt = Times.millis(o.dueAtExclusive());
-        dueKey = Times.key(o.dueAtExclusive(), o.id());
-        provisional = o.provisional();
-        status = o.status().name();
-        open = o.open();
-        closedAt = Times.millis(o.closedAt());
-        policyVersion = o.policyVersion();
-        citation = o.citation();
+    static ObligationRow of(Matter m, int position) {
+        Obligation o = m.obligations().get(position);
+        ObligationRow row = new ObligationRow();
+        row.jurisdiction = m.jurisdiction();
+        row.id = o.id();
+        row.matter = m.id();
+        row.position = position;
+        row.duty = o.duty().id();
+        row.variant = o.variant().code();
+        row.owedBy = o.owedBy();
+        row.triggerAt = o.trigger().toEpochMilli();
+        row.limitCount = o.limit().count().code();
+        row.limitAmount = o.limit().amount();
+        row.lastDay = o.lastDay().map(LocalDate::toString).orElse(null);
+        row.dueAt = Times.millis(o.dueAtExclusive());
+        row.dueKey = Times.key(o.dueAtExclusive(), o.id());
+        row.provisional = o.provisional();
+        row.status = o.status().name();
+        row.open = o.open();
+        row.closedAt = Times.millis(o.closedAt());
+        row.policyVersion = o.policyVersion();
+        row.citation = o.citation();
+        return row;
     }
 
     Obligation value() {
