@@ -36,7 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A county made up for tests: every rule that any document has is switched on by itself. */
+/** A county for tests: made up, so that every rule can be switched on by itself, or with a real policy. */
 public final class House {
     public static final Instant TUE_2025_09_30_10H = Instant.parse("2025-09-30T02:00:00Z");
 
@@ -45,16 +45,30 @@ public final class House {
     private final Map<String, List<LedgerEntry>> ledgers = new HashMap<>();
     public Policy policy;
     public Instant now = TUE_2025_09_30_10H;
+    private final WorkCalendar calendar;
     private int ids;
 
     public House() {
+        this(calendar2025());
+        policy = policy(plain());
+    }
+
+    /** With a real policy; its organs are the made-up ones. */
+    public House(Policy policy, WorkCalendar calendar) {
+        this(calendar);
+        this.policy = policy;
+    }
+
+    private House(WorkCalendar calendar) {
+        this.calendar = calendar;
         organ("town", Organ.Kind.TOWNSHIP);
         organ("bureau", Organ.Kind.DEPARTMENT);
         organ("third", Organ.Kind.DEPARTMENT);
         organ("justice", Organ.Kind.JUSTICE_BUREAU);
         organ("government", Organ.Kind.GOVERNMENT);
+        organ("legal", Organ.Kind.LEGAL_OFFICE);
+        organ("meeting", Organ.Kind.JOINT_MEETING);
         organ("unit", Organ.Kind.INTERNAL_UNIT);
-        policy = policy(plain());
     }
 
     private void organ(String id, Organ.Kind kind) {
@@ -110,7 +124,7 @@ public final class House {
     }
 
     private Situation situation() {
-        return new Situation(policy, calendar2025(), organs, () -> Map.of("town-2", "乙"), now, () -> "m" + ++ids);
+        return new Situation(policy, calendar, organs, () -> Map.of("town-2", "乙"), now, () -> "m" + ++ids);
     }
 
     /** What a plain transfer from the town to the bureau is opened with; more and other values on top. */
