@@ -8,25 +8,27 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads {@code xiezhi/calendar.yaml}, contract 1: the yearly holiday notices. */
 final class CalendarFile {
     private CalendarFile() {}
 
-    static Optional<WorkCalendar> read(String text, Problems problems) {
+    static Optional<Content.OfCalendar> read(String text, Problems problems) {
         return YamlTree.read(text, problems).filter(PolicyFile::known).flatMap(CalendarFile::calendar).filter(c -> problems.none());
     }
 
-    private static Optional<WorkCalendar> calendar(Section s) {
+    private static Optional<Content.OfCalendar> calendar(Section s) {
         Optional<String> version = Names.version(s);
         List<CalendarYear> years = new ArrayList<>();
+        Set<Integer> amended = new HashSet<>();
         Optional<Section> byYear = s.section("years");
         byYear.ifPresent(all -> {
             for (String key : all.keys()) {
                 if (!key.matches("(19|20|21)\\d\\d")) {
                     all.problem(key, "应是四位年份");
                 } else {
-                    all.section(key).flatMap(y -> year(Integer.parseInt(key), y)).ifPresent(years::add);
+                    all.section(key).flatMap(y -> year(Integer.parseInt(key), y, amended)).ifPresent(years::add);
                 }
             }
             if (all.keys().isEmpty()) {
@@ -34,11 +36,12 @@ final class CalendarFile {
             }
         });
         s.finish();
-        return version.isPresent() && byYear.isPresent() ? Optional.of(WorkCalendar.of(years)) : Optional.empty();
+        return version.isPresent() && byYear.isPresent() ? Optional.of(new Content.OfCalendar(WorkCalendar.of(years), amended)) : Optional.empty();
     }
 
-    private static Optional<CalendarYear> year(int year, Section s) {
+    private static Optional<CalendarYear> year(int year, Section s, Set<Integer> amended) {
         Optional<String> source = s.text("source");
+        s.textIfAny("amended").ifPresent(notice -> amended.add(year));
         if (!s.has("holidays")) {
             s.problem("holidays", "缺少此键");
         }

@@ -4,6 +4,7 @@ import cn.xiezhi.policy.Policy;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.time.WorkCalendar;
 import java.util.List;
+import java.util.Set;
 
 /** What a bundle brings, read and right in itself. Only one content of a {@link #key} can be in force. */
 sealed interface Content {
@@ -34,7 +35,12 @@ sealed interface Content {
         }
     }
 
-    record OfCalendar(WorkCalendar calendar) implements Content {
+    /** @param amended the years whose notice was changed after it was published: examples written before may be out of date */
+    record OfCalendar(WorkCalendar calendar, Set<Integer> amended) implements Content {
+        public OfCalendar {
+            amended = Set.copyOf(amended);
+        }
+
         @Override
         public String key() {
             return "calendar";

@@ -17,14 +17,23 @@ final class ExampleRun {
 
     private ExampleRun() {}
 
-    /** What does not come out; nothing if all is well. */
-    static List<String> failures(Policy policy, List<Example> examples, WorkCalendar calendar) {
-        Problems problems = new Problems(BundleFiles.EXAMPLES);
-        examples.forEach(example -> run(policy, example, calendar, problems));
-        return problems.texts();
+    /**
+     * What does not come out.
+     *
+     * @param wrong examples that the rules contradict
+     * @param stale examples that count through a year whose notice was amended: they may have been right when they were written
+     */
+    record Result(List<String> wrong, List<String> stale) {}
+
+    static Result of(Content.OfPolicy content, Content.OfCalendar calendar) {
+        Problems wrong = new Problems(BundleFiles.EXAMPLES);
+        Problems stale = new Problems(BundleFiles.EXAMPLES);
+        content.examples().forEach(example -> run(content.policy(), example, calendar, wrong, stale));
+        return new Result(wrong.texts(), stale.texts());
     }
 
-    private static void run(Policy policy, Example example, WorkCalendar calendar, Problems problems) {
+    private static void run(Policy policy, Example example, Content.OfCalendar dated, Problems wrong, Problems stale) {
+        WorkCalendar calendar = dated.calendar();
         Instant trigger = example.trigger().orElse(Instant.EPOCH);
         Optional<DueDate> due = policy.due(example.duty(), example.variant(), trigger, calendar);
         String actual = due.map(d -> shown(d.deadline())).orElse("没有此职责或期限");
@@ -35,13 +44,18 @@ final class ExampleRun {
             case DATE -> due.isPresent() && agrees(example, due.get().deadline());
         };
         if (!met) {
+            boolean amended = due.isPresent() && due.get().deadline().steps().stream().anyMatch(step -> dated.amended().contains(step.day().getYear()));
             String from = example.trigger().isPresent() ? local(trigger) + " 起算，" : "";
-            problems.add(example.line(), example.duty().id() + "/" + example.variant().code(),
+            (amended ? stale : wrong).add(example.line(), example.duty().id() + "/" + example.variant().code(),
                     from + "示例写 " + expected + "，按规则算得 " + actual + "；请核对 " + BundleFiles.POLICY + " 或此示例");
         }
     }
 
+    /** An example that was provisional when it was written has nothing to say once the notice is there. */
     private static boolean agrees(Example example, Deadline deadline) {
+        if (example.provisional() && !deadline.provisional()) {
+            return true;
+        }
         return example.lastDay().map(day -> Optional.of(day).equals(deadline.lastDay())).orElse(true)
                 && example.dueAt().map(at -> Optional.of(at).equals(deadline.dueAtExclusive())).orElse(true)
                 && example.provisional() == deadline.provisional();

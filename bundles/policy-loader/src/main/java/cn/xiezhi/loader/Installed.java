@@ -117,12 +117,12 @@ final class Installed {
     }
 
     private void settle(Entry entry, Content.OfPolicy content, Instant now, Optional<UnaryOperator<PolicyInForce>> keeper) {
-        Optional<WorkCalendar> calendar = calendar();
+        Optional<Content.OfCalendar> calendar = calendar();
         if (calendar.isEmpty()) {
             problem(entry, content.name() + " 等待工作日历；请安装日历组件");
             return;
         }
-        List<String> failures = ExampleRun.failures(content.policy(), content.examples(), calendar.get());
+        List<String> failures = ExampleRun.of(content, calendar.get()).wrong();
         if (!failures.isEmpty()) {
             failures.forEach(text -> problem(entry, text));
             return;
@@ -163,10 +163,11 @@ final class Installed {
         if (!entry.problems.isEmpty() || entry.pending.isPresent()) {
             entry.good.ifPresent(old -> problem(entry, "新内容未采用，" + old.name() + " 继续有效"));
         }
-        Optional<WorkCalendar> calendar = calendar();
+        Optional<Content.OfCalendar> calendar = calendar();
         if (entry.good.isPresent() && entry.good.get() instanceof Content.OfPolicy policy && calendar.isPresent()) {
-            ExampleRun.failures(policy.policy(), policy.examples(), calendar.get())
-                    .forEach(text -> problem(entry, "规则继续有效，但与现行工作日历不符：" + text));
+            ExampleRun.Result run = ExampleRun.of(policy, calendar.get());
+            run.wrong().forEach(text -> problem(entry, "规则继续有效，但与现行工作日历不符，重新启动后将不能生效：" + text));
+            run.stale().forEach(text -> problem(entry, "规则有效；放假通知修改后此算例过时，请更新：" + text));
         }
     }
 
@@ -174,8 +175,8 @@ final class Installed {
         problems.add(entry.label + "：" + text);
     }
 
-    private Optional<WorkCalendar> calendar() {
-        return goods().stream().filter(Content.OfCalendar.class::isInstance).map(c -> ((Content.OfCalendar) c).calendar()).findFirst();
+    private Optional<Content.OfCalendar> calendar() {
+        return goods().stream().filter(Content.OfCalendar.class::isInstance).map(Content.OfCalendar.class::cast).findFirst();
     }
 
     private Collection<Content> goods() {
@@ -191,7 +192,7 @@ final class Installed {
                 organs.put(policy.jurisdiction(), policy.organs());
             }
         });
-        RuleBook book = new RuleBook(Collections.unmodifiableSortedMap(policies), calendar().orElseGet(WorkCalendar::empty));
+        RuleBook book = new RuleBook(Collections.unmodifiableSortedMap(policies), calendar().map(Content.OfCalendar::calendar).orElseGet(WorkCalendar::empty));
         return new Outcome(book, Collections.unmodifiableSortedMap(organs), List.copyOf(problems), List.copyOf(news), retry);
     }
 }

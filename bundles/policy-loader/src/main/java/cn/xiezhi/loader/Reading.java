@@ -2,7 +2,6 @@ package cn.xiezhi.loader;
 
 import cn.xiezhi.policy.Policy;
 import cn.xiezhi.registry.Organ;
-import cn.xiezhi.time.WorkCalendar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +23,8 @@ record Reading(Optional<Content> content, List<String> problems) {
 
     private static Reading calendar(BundleFiles files) {
         Problems problems = new Problems(BundleFiles.CALENDAR);
-        Optional<WorkCalendar> calendar = YamlText.decode(files.byName().get(BundleFiles.CALENDAR), problems).flatMap(t -> CalendarFile.read(t, problems));
-        return new Reading(calendar.map(Content.OfCalendar::new), problems.texts());
+        Optional<Content.OfCalendar> calendar = YamlText.decode(files.byName().get(BundleFiles.CALENDAR), problems).flatMap(t -> CalendarFile.read(t, problems));
+        return new Reading(calendar.map(Content.class::cast), problems.texts());
     }
 
     private static Reading policy(BundleFiles files) {
