@@ -3,12 +3,15 @@ package cn.xiezhi.loader;
 import cn.xiezhi.policy.PolicyArchive;
 import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.policy.Rules;
+import cn.xiezhi.policy.RulesListener;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.SampleRegister;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -36,6 +39,9 @@ public final class PolicyLoader implements Rules, SampleRegister, Extender.Sink 
     private final Installed installed = new Installed();
     private final Clock clock = Clock.systemUTC();
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(PolicyLoader::thread);
+    /** Listeners write to the database; they must not keep the loader from reading the next bundle. */
+    private final ExecutorService teller = Executors.newSingleThreadExecutor(PolicyLoader::thread);
+    private final List<RulesListener> listeners = new CopyOnWriteArrayList<>();
     private final AtomicReference<Optional<PolicyArchive>> archive = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Installed.Outcome> published;
     private final Extender extender;
@@ -52,6 +58,7 @@ public final class PolicyLoader implements Rules, SampleRegister, Extender.Sink 
     @Deactivate
     void deactivate() {
         worker.shutdownNow();
+        teller.shutdownNow();
         extender.close();
     }
 
@@ -69,6 +76,25 @@ public final class PolicyLoader implements Rules, SampleRegister, Extender.Sink 
         if (bound.isPresent() && bound.get() == service) {
             archive.compareAndSet(bound, Optional.empty());
         }
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addListener(RulesListener listener) {
+        listeners.add(listener);
+        tell(listener);
+    }
+
+    void removeListener(RulesListener listener) {
+        listeners.remove(listener);
+    }
+
+    /** Tells what is in force when the teller comes to it, which may be newer than what was news. */
+    private void tell(RulesListener listener) {
+        execute(teller, () -> {
+            if (listeners.contains(listener)) {
+                listener.changed(inForce());
+            }
+        });
     }
 
     @Override
@@ -104,6 +130,9 @@ public final class PolicyLoader implements Rules, SampleRegister, Extender.Sink 
         Installed.Outcome before = published.get();
         Installed.Outcome now = installed.settle(clock.instant(), archive.get().map(Archiving::new));
         published.set(now);
+        if (!now.book().equals(before.book())) {
+            listeners.forEach(this::tell);
+        }
         now.news().forEach(LOG::info);
         now.problems().stream().filter(text -> !before.problems().contains(text)).forEach(LOG::warn);
         if (now.retry() && !retrying) {
@@ -118,8 +147,12 @@ public final class PolicyLoader implements Rules, SampleRegister, Extender.Sink 
     }
 
     private void execute(Runnable task) {
+        execute(worker, task);
+    }
+
+    private static void execute(ExecutorService thread, Runnable task) {
         try {
-            worker.execute(() -> guarded(task));
+            thread.execute(() -> guarded(task));
         } catch (RejectedExecutionException e) {
             LOG.debug("the loader is stopping; what it published is no longer asked for");
         }

@@ -69,7 +69,7 @@ record County(String id, List<String> opening, List<String> sending, List<String
 
     private static WorkCalendar calendar() {
         Problems problems = new Problems(BundleFiles.CALENDAR);
-        return YamlText.decode(resources(BundleFiles.CALENDAR).get(0), problems).flatMap(t -> CalendarFile.read(t, problems))
+        return YamlText.decode(resources(BundleFiles.CALENDAR).get(0), problems).flatMap(t -> CalendarFile.read(t, problems)).map(Content.OfCalendar::calendar)
                 .orElseThrow(() -> new IllegalStateException(problems.texts().toString()));
     }
 
