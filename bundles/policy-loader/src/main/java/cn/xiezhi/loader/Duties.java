@@ -90,6 +90,9 @@ final class Duties {
     }
 
     private static boolean fits(Extension extension, LimitRule normal, Section s) {
+        if (normal == null && s.has(Variant.NORMAL.code())) {
+            return true; // what is wrong with it has been said
+        }
         if (normal == null || !normal.limit().count().hasAmount()) {
             s.problem("extension", "一般期限（normal）没有数字，无从延长；请补 normal 或删去 extension");
             return false;

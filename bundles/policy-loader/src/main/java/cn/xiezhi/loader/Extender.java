@@ -41,7 +41,8 @@ final class Extender implements BundleTrackerCustomizer<Bundle> {
     private final BundleTracker<Bundle> tracker;
     private final Executor worker;
     private final Sink sink;
-    private final Map<Long, Long> read = new HashMap<>();
+    /** The content last read of each bundle: every update makes another revision. */
+    private final Map<Long, BundleRevision> read = new HashMap<>();
 
     Extender(BundleContext context, Executor worker, Sink sink) {
         this.worker = worker;
@@ -76,7 +77,10 @@ final class Extender implements BundleTrackerCustomizer<Bundle> {
         worker.execute(() -> look(bundle));
     }
 
-    /** Bundles that carry rules and don't run though they should, or never will with this product; Chinese. */
+    /**
+     * Bundles that carry rules and don't run though they should, or never will with this product; Chinese. Looks at them again,
+     * because stopping for good what doesn't run is the one change that causes no event.
+     */
     List<String> notRunning() {
         List<String> texts = new ArrayList<>();
         Bundle[] bundles = tracker.getBundles();
@@ -84,6 +88,7 @@ final class Extender implements BundleTrackerCustomizer<Bundle> {
             if (bundle.getState() == Bundle.ACTIVE) {
                 continue;
             }
+            worker.execute(() -> look(bundle));
             Optional<Version> newer = contract(bundle).filter(v -> v.getMajor() > PolicyFile.CONTRACT);
             if (newer.isPresent()) {
                 texts.add(label(bundle) + "：按第 " + newer.get().getMajor() + " 版规则文件约定编写，本产品支持第 " + PolicyFile.CONTRACT
@@ -104,22 +109,26 @@ final class Extender implements BundleTrackerCustomizer<Bundle> {
             }
             return;
         }
-        long modified = bundle.getLastModified();
-        if (Long.valueOf(modified).equals(read.get(id))) {
+        BundleRevision revision = bundle.adapt(BundleRevision.class);
+        if (revision == null || revision == read.get(id)) {
             return;
         }
         try {
             BundleFiles files = files(bundle);
-            if (bundle.getState() == Bundle.ACTIVE && bundle.getLastModified() == modified) {
-                read.put(id, modified);
+            if (isStill(bundle, revision)) {
+                read.put(id, revision);
                 sink.found(id, label(bundle), files);
             }
         } catch (IOException | IllegalStateException e) {
-            // Stopped, updated or uninstalled meanwhile, and then another look is already on its way; or its file can't be read.
-            if (bundle.getState() == Bundle.ACTIVE && bundle.getLastModified() == modified) {
+            if (isStill(bundle, revision)) {
                 sink.found(id, label(bundle), new BundleFiles(Map.of()));
             }
         }
+    }
+
+    /** Otherwise it was stopped, updated or uninstalled meanwhile, and another look is already on its way. */
+    private static boolean isStill(Bundle bundle, BundleRevision revision) {
+        return bundle.getState() == Bundle.ACTIVE && bundle.adapt(BundleRevision.class) == revision;
     }
 
     private static BundleFiles files(Bundle bundle) throws IOException {
@@ -145,22 +154,19 @@ final class Extender implements BundleTrackerCustomizer<Bundle> {
     }
 
     private static boolean carriesRules(Bundle bundle) {
-        String provided = bundle.getHeaders("").get(Constants.PROVIDE_CAPABILITY);
-        return provided != null && NAMESPACES.stream().anyMatch(provided::contains)
+        return !declared(bundle).isEmpty()
                 || bundle.getEntry(BundleFiles.FOLDER + BundleFiles.POLICY) != null
                 || bundle.getEntry(BundleFiles.FOLDER + BundleFiles.CALENDAR) != null;
     }
 
     private static Optional<Version> contract(Bundle bundle) {
+        return declared(bundle).stream().map(c -> c.getAttributes().get("contract")).filter(Version.class::isInstance).map(Version.class::cast).findFirst();
+    }
+
+    /** What the bundle says in its manifest that it brings, resolved or not. */
+    private static List<BundleCapability> declared(Bundle bundle) {
         BundleRevision revision = bundle.adapt(BundleRevision.class);
-        for (String namespace : NAMESPACES) {
-            for (BundleCapability capability : revision == null ? List.<BundleCapability>of() : revision.getDeclaredCapabilities(namespace)) {
-                if (capability.getAttributes().get("contract") instanceof Version version) {
-                    return Optional.of(version);
-                }
-            }
-        }
-        return Optional.empty();
+        return revision == null ? List.of() : NAMESPACES.stream().flatMap(n -> revision.getDeclaredCapabilities(n).stream()).toList();
     }
 
     static String label(Bundle bundle) {

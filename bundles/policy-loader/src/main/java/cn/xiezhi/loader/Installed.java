@@ -68,12 +68,17 @@ final class Installed {
         entries.put(id, entry);
     }
 
-    /** A bundle was stopped or uninstalled, and not only to be updated. */
-    void gone(long id) {
+    /**
+     * A bundle was stopped or uninstalled, and not only to be updated.
+     *
+     * @return whether it had been found before
+     */
+    boolean gone(long id) {
         Entry entry = entries.remove(id);
         if (entry != null) {
             entry.good.ifPresent(content -> news.add(content.name() + " 停用：" + entry.label + " 已停止或卸载"));
         }
+        return entry != null;
     }
 
     /** Another archive has to be told of everything in force. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -122,8 +123,14 @@ public final class PolicyLoader implements Rules, SampleRegister, Extender.Sink 
 
     @Override
     public void gone(long id) {
-        installed.gone(id);
-        settle();
+        if (installed.gone(id)) {
+            settle();
+        }
+    }
+
+    /** Waits until everything that was asked of the worker so far is done; for tests. */
+    void awaitWorker() throws InterruptedException, ExecutionException {
+        worker.submit(() -> {}).get();
     }
 
     private void settle() {
