@@ -1,4 +1,4 @@
-import { ref } from 'vue'
+import { ref, watch } from 'vue'
 import { Problem } from './api/client'
 import type { ActionForm, FieldValues } from './api/types'
 import { initialValues, missing, sentValues } from './lib/fields'
@@ -9,6 +9,10 @@ export function useSubmission(form: ActionForm) {
   const errors = ref<Record<string, string>>({})
   const problem = ref<unknown>(null)
   const busy = ref(false)
+
+  watch(values, (now, before) => {
+    for (const id of Object.keys(errors.value)) if (now[id] !== before[id]) delete errors.value[id]
+  })
 
   /** Runs `send` with what is to be sent; true when it succeeded. A refusal goes to its field if that is shown, else to the top. */
   async function submit(send: (fields: FieldValues) => Promise<void>): Promise<boolean> {
