@@ -58,7 +58,7 @@ watchProblems(problem => {
   const ended = problem.code === 'session-expired' || problem.code === 'not-signed-in'
   if (!ended || !session.value) return
   forget()
-  ElMessage.warning('登录已过期，请重新登录')
   const here = router.currentRoute.value
-  if (!here.meta.open) void router.push({ path: '/login', query: { back: here.fullPath, expired: '1' } })
+  if (here.meta.open) ElMessage.warning('登录已过期，请重新登录')
+  else void router.push({ path: '/login', query: { back: here.fullPath, expired: '1' } })
 })
