@@ -15,7 +15,7 @@ const stamp = join(web, marker)
 const current = existsSync(stamp) && readFileSync(stamp, 'utf8') === now && (process.argv[2] === 'install' || existsSync(join(target, 'index.html')))
 if (!current) {
   const run = spawnSync('npm', command, { cwd: web, stdio: 'inherit', shell: process.platform === 'win32' })
-  if (run.error) fail(`npm 无法运行：需要 PATH 上有 Node.js 20.19 或更新版本（${run.error.message}）`)
+  if (run.error) fail(`cannot run npm: Node.js 20.19 or newer has to be on the PATH (${run.error.message})`)
   if (run.status !== 0) process.exit(run.status ?? 1)
   writeFileSync(stamp, now)
 }

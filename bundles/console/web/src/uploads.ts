@@ -11,18 +11,21 @@ export function useUploads() {
   const pick = (slot: MaterialSlot, file: File, pages: number | null) => { picked.push({ slot: slot.id, file, pages, percent: 0, error: '' }) }
   const drop = (one: Picked) => { picked.splice(picked.findIndex(p => p.file === one.file && p.slot === one.slot), 1) }
 
+  /** Also those that were chosen while others were on their way. */
+  const waiting = () => picked.find(p => !p.error)
+
   /** True when every file arrived; `arrived` gets the matter after each. */
   async function sendAll(matter: Matter, arrived: (matter: Matter) => void): Promise<boolean> {
     if (sending.value) return false
     sending.value = true
     try {
-      for (const one of [...picked]) matter = await send(one, matter, arrived)
+      for (const one of picked) one.error = ''
+      for (let one = waiting(); one; one = waiting()) matter = await send(one, matter, arrived)
       return picked.length === 0
     } finally { sending.value = false }
   }
 
   async function send(one: Picked, matter: Matter, arrived: (matter: Matter) => void): Promise<Matter> {
-    one.error = ''
     one.percent = 1
     try {
       const query = { name: one.file.name, slot: one.slot, pages: one.pages, version: matter.version }
