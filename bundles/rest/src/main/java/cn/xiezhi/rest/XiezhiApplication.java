@@ -1,6 +1,7 @@
 package cn.xiezhi.rest;
 
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,6 +26,12 @@ public final class XiezhiApplication extends Application {
     @Activate
     public XiezhiApplication(@Reference PingResource ping) {
         singletons = Set.of(new JsonProvider(), ping);
+    }
+
+    /** No WADL: it needs JAXB, nobody asks for it, and looking for it costs time at every start. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
     }
 
     @Override
