@@ -1,67 +1,71 @@
 package cn.xiezhi.registry;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who is who: signing in and out, sessions and tokens, passwords, and the administration of accounts. Implemented by the identity bundle. */
+/** Finds out who somebody is. What that person may do is decided elsewhere. Implemented by the identity bundle. */
 public interface Identity {
-    /** Signs in for the console. */
-    SignIn signIn(String user, String password);
+    /** Somebody who is signed in. */
+    record SignedIn(Officer officer, Session session, boolean mustChangePassword) {}
 
-    /** Signs in for a program: a bearer token that ends after some days. */
-    SignIn token(String user, String password, int days);
+    /** @param secret what the client shows from now on; it is kept nowhere */
+    record Opened(String secret, SignedIn who) {}
 
-    /** Who a session's or token's secret belongs to; using it keeps it alive. */
-    Authentication authenticate(String secret);
+    /** Why somebody is not let in or a change is not made. */
+    enum Denied {
+        BAD_CREDENTIALS, LOCKED, NOT_SIGNED_IN, EXPIRED, WRONG_PASSWORD, WEAK_PASSWORD,
+        NOT_ADMINISTRATOR, UNKNOWN_USER, USER_TAKEN, UNKNOWN_ORGAN, BAD_ACCOUNT
+    }
 
-    /** Ends a session or token; an unknown one is ended already. */
+    /**
+     * A value, or the reason why there is none.
+     *
+     * @param message for people: what is wrong and what to do; empty when there is a value
+     * @param until for {@link Denied#LOCKED}: when the lock ends
+     */
+    record Answer<T>(Optional<T> value, Optional<Denied> denied, String message, Optional<Instant> until) {
+        public static <T> Answer<T> of(T value) {
+            return new Answer<>(Optional.of(value), Optional.empty(), "", Optional.empty());
+        }
+
+        public static <T> Answer<T> denied(Denied why, String message) {
+            return new Answer<>(Optional.empty(), Optional.of(why), message, Optional.empty());
+        }
+    }
+
+    /** How long a console session may lie idle. */
+    Duration idle();
+
+    /** Signs in to the console. A wrong password counts towards the lock-out; an unknown user takes as long as a known one. */
+    Answer<Opened> signIn(String user, String password);
+
+    /** Issues a bearer token for an API client. */
+    Answer<Opened> issueToken(String user, String password, Duration validity);
+
+    /** Who shows this secret, as a console session or as a bearer token; the other kind is not accepted. */
+    Answer<SignedIn> authenticate(String secret, boolean bearer);
+
+    /** Ends what the secret opened; nothing happens if there is no such thing. */
     void signOut(String secret);
 
-    /** Changes the password of a session's own account and ends all its other sessions. */
-    PasswordChange changePassword(String secret, String old, String next);
+    /** Changes the signed-in person's password and ends all of that person's other sessions and tokens. */
+    Answer<SignedIn> changePassword(String secret, String old, String chosen);
 
-    /** Adds an account to a jurisdiction, with a one-time password; the refusal says why not. */
-    Administered add(String jurisdiction, NewAccount account);
-
-    /** Gives an account of a jurisdiction a new one-time password and ends its sessions. */
-    Administered resetPassword(String jurisdiction, String user);
-
-    /** Lets an account of a jurisdiction sign in, or not any more. */
-    Administered enable(String jurisdiction, String user, boolean enabled);
-
-    List<Account> accounts(String jurisdiction);
-
-    /** The idle time-out in minutes. */
-    int idleMinutes();
-
+    /** @param user unique in the installation; letters, digits, dot and dash */
     record NewAccount(String user, String name, String organ, Set<Role> roles, Optional<String> certificate) {}
 
-    sealed interface SignIn {
-        record Done(String secret, Session session, Officer officer, boolean mustChangePassword) implements SignIn {}
+    /** The accounts of the administrator's own jurisdiction. */
+    Answer<List<Account>> accounts(Officer administrator);
 
-        record BadCredentials() implements SignIn {}
+    /** Opens an account in the administrator's own jurisdiction; gives its one-time password. */
+    Answer<String> open(Officer administrator, NewAccount account);
 
-        record Locked(Instant until) implements SignIn {}
-    }
+    /** Gives a new one-time password, lifts a lock and ends the user's sessions. */
+    Answer<String> resetPassword(Officer administrator, String user);
 
-    sealed interface Authentication {
-        record Known(Session session, Officer officer, boolean mustChangePassword) implements Authentication {}
-
-        record Expired() implements Authentication {}
-
-        record Unknown() implements Authentication {}
-    }
-
-    enum PasswordChange { DONE, WRONG_OLD, WEAK }
-
-    sealed interface Administered {
-        record Done(String user, Optional<String> password) implements Administered {}
-
-        record UnknownUser() implements Administered {}
-
-        /** @param code stable; @param message in Chinese */
-        record Refused(String code, String message) implements Administered {}
-    }
+    /** Enables or disables an account; a disabled one is signed out everywhere. */
+    Answer<Account> setEnabled(Officer administrator, String user, boolean enabled);
 }

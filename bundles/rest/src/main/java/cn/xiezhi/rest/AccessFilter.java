@@ -1,6 +1,6 @@
 package cn.xiezhi.rest;
 
-import cn.xiezhi.registry.Identity.Authentication;
+import cn.xiezhi.registry.Identity;
 import cn.xiezhi.registry.Role;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -54,7 +54,7 @@ final class AccessFilter implements ContainerRequestFilter {
             return;
         }
         String secret = bearer ? authorization.substring(BEARER.length()).strip() : cookie(request);
-        Authentication.Known known = known(secret, bearer);
+        Identity.SignedIn known = known(secret, bearer);
         if (unsafe && !bearer && !same(known.session().csrf(), request.getHeaderString(CSRF))) {
             throw csrf("缺少 " + CSRF + "，或者它不属于现在的登录");
         }
@@ -64,7 +64,7 @@ final class AccessFilter implements ContainerRequestFilter {
         if (level == Access.Level.ADMINISTRATOR && !known.officer().is(Role.ADMINISTRATOR)) {
             throw new Problem(403, "not-yours-to-do", "只有管理员可以办理");
         }
-        request.setSecurityContext(new SignedIn(new Caller(known.officer(), secret, bearer), request.getSecurityContext()));
+        request.setSecurityContext(new Security(new Caller(known, secret, bearer), request.getSecurityContext()));
     }
 
     private static Access.Level level(Method method) {
@@ -75,19 +75,13 @@ final class AccessFilter implements ContainerRequestFilter {
         return access.value();
     }
 
-    private Authentication.Known known(String secret, boolean bearer) {
+    private Identity.SignedIn known(String secret, boolean bearer) {
         if (secret.isEmpty() || secret.length() > LONGEST_SECRET) {
             throw new Problem(401, "not-signed-in", "请先登录");
         }
-        Authentication found = services.identity().authenticate(secret);
-        if (found instanceof Authentication.Expired) {
-            throw new Problem(401, "session-expired", "登录已过期，请重新登录");
-        }
-        // A console session is no API token and the other way round: a stolen cookie can't do without its CSRF value.
-        if (found instanceof Authentication.Known known && known.session().bearer() == bearer) {
-            return known;
-        }
-        throw new Problem(401, "not-signed-in", "请先登录");
+        Identity.Answer<Identity.SignedIn> found = services.identity().authenticate(secret, bearer);
+        return found.value().orElseThrow(() -> found.denied().filter(Identity.Denied.EXPIRED::equals).isPresent()
+                ? new Problem(401, "session-expired", "登录已过期，请重新登录") : new Problem(401, "not-signed-in", "请先登录"));
     }
 
     private static String cookie(ContainerRequestContext request) {
@@ -129,7 +123,7 @@ final class AccessFilter implements ContainerRequestFilter {
         return new Problem(403, "csrf", why + "，为安全起见没有执行；请刷新页面后重试");
     }
 
-    private record SignedIn(Caller caller, SecurityContext before) implements SecurityContext {
+    private record Security(Caller caller, SecurityContext before) implements SecurityContext {
         @Override
         public Principal getUserPrincipal() {
             return caller;

@@ -1,7 +1,6 @@
 package cn.xiezhi.rest;
 
 import cn.xiezhi.registry.Account;
-import cn.xiezhi.registry.Identity.Administered;
 import cn.xiezhi.registry.Identity.NewAccount;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
@@ -50,7 +49,7 @@ public final class AccountsResource {
     public Object all(@Context SecurityContext who) {
         Officer officer = Caller.officer(who);
         Map<String, Organ> organs = services.desk().organs(officer);
-        return services.identity().accounts(officer.jurisdiction()).stream().map(a -> json(a, organs)).toList();
+        return Denials.value(services.identity().accounts(officer)).stream().map(a -> json(a, organs)).toList();
     }
 
     @POST
@@ -59,23 +58,16 @@ public final class AccountsResource {
     public Response add(@Context SecurityContext who, AccountRequest in) {
         Officer officer = Caller.officer(who);
         String user = Params.needed("user", in.user());
-        if (!user.matches("[a-z0-9][a-z0-9._-]{1,39}")) {
-            throw Problem.bad("bad-parameter", "user", "用户名由 2 至 40 个小写字母、数字、点、下划线或连字符组成");
-        }
         String organ = Params.needed("organ", in.organ());
-        if (!services.desk().organs(officer).containsKey(organ)) {
-            throw Problem.bad("bad-parameter", "organ", "本辖区没有登记“" + organ + "”这个机关");
-        }
         NewAccount account = new NewAccount(user, Params.needed("name", in.name()), organ, roles(in.roles()), Params.text("certificate", in.certificate()));
-        Administered.Done done = done(services.identity().add(officer.jurisdiction(), account));
-        return Response.status(Response.Status.CREATED).entity(new OneTime(done.user(), done.password().orElseThrow())).build();
+        return Response.status(Response.Status.CREATED).entity(new OneTime(user, Denials.value(services.identity().open(officer, account)))).build();
     }
 
     @POST
     @Path("{user}/password")
     @Access(Access.Level.ADMINISTRATOR)
     public Object resetPassword(@Context SecurityContext who, @PathParam("user") String user) {
-        return new PasswordJson(done(services.identity().resetPassword(Caller.officer(who).jurisdiction(), user)).password().orElseThrow());
+        return new PasswordJson(Denials.value(services.identity().resetPassword(Caller.officer(who), user)));
     }
 
     @PATCH
@@ -88,9 +80,7 @@ public final class AccountsResource {
         if (!enabled && user.equals(officer.user())) {
             throw new Problem(422, "not-oneself", "不能停用自己的账号");
         }
-        done(services.identity().enable(officer.jurisdiction(), user, enabled));
-        return services.identity().accounts(officer.jurisdiction()).stream().filter(a -> a.user().equals(user)).findFirst()
-                .map(a -> json(a, services.desk().organs(officer))).orElseThrow(AccountsResource::unknown);
+        return json(Denials.value(services.identity().setEnabled(officer, user, enabled)), services.desk().organs(officer));
     }
 
     private static Set<Role> roles(List<String> codes) {
@@ -98,20 +88,6 @@ public final class AccountsResource {
             throw Problem.bad("missing-property", "roles", "至少选择一个角色");
         }
         return codes.stream().map(c -> Role.of(String.valueOf(c)).orElseThrow(() -> Problem.bad("bad-parameter", "roles", "没有“" + c + "”这个角色"))).collect(Collectors.toSet());
-    }
-
-    private static Administered.Done done(Administered outcome) {
-        if (outcome instanceof Administered.Done done) {
-            return done;
-        }
-        if (outcome instanceof Administered.Refused refused) {
-            throw new Problem(409, refused.code(), refused.message());
-        }
-        throw unknown();
-    }
-
-    private static Problem unknown() {
-        return Problem.unknown("unknown-account", "本辖区没有这个账号");
     }
 
     private static AccountJson json(Account a, Map<String, Organ> organs) {

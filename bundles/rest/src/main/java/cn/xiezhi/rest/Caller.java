@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.registry.Identity;
 import cn.xiezhi.registry.Officer;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
@@ -9,7 +10,7 @@ import java.security.Principal;
  *
  * @param secret the session's or token's secret, by which it is ended
  */
-record Caller(Officer officer, String secret, boolean bearer) implements Principal {
+record Caller(Identity.SignedIn known, String secret, boolean bearer) implements Principal {
     static Caller of(SecurityContext context) {
         if (context.getUserPrincipal() instanceof Caller caller) {
             return caller;
@@ -21,14 +22,18 @@ record Caller(Officer officer, String secret, boolean bearer) implements Princip
         return of(context).officer();
     }
 
+    Officer officer() {
+        return known.officer();
+    }
+
     @Override
     public String getName() {
-        return officer.user();
+        return officer().user();
     }
 
     /** Never shows the secret. */
     @Override
     public String toString() {
-        return "caller " + officer.user();
+        return "caller " + officer().user();
     }
 }

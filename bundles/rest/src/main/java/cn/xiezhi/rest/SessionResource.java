@@ -3,8 +3,6 @@ package cn.xiezhi.rest;
 import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.Rules;
 import cn.xiezhi.registry.Identity;
-import cn.xiezhi.registry.Identity.Authentication;
-import cn.xiezhi.registry.Identity.SignIn;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Role;
 import cn.xiezhi.rest.OrganJson.Named;
@@ -54,23 +52,20 @@ public final class SessionResource {
     record OrganOfSession(String id, String name, String kind) {}
 
     record SessionJson(String user, String name, OrganOfSession organ, Named jurisdiction, List<String> roles, List<String> roleNames, String csrf,
-            boolean mustChangePassword, int idleMinutes) {}
+            boolean mustChangePassword, long idleMinutes) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(Access.Level.PUBLIC)
     public Response signIn(@Context SecurityContext context, @HeaderParam("X-Forwarded-Proto") String proto, Credentials in) {
-        SignIn.Done done = signedIn(services.identity().signIn(Params.needed("user", in.user()), Params.secret("password", in.password())));
-        return Response.ok(json(done.officer(), done.session().csrf(), done.mustChangePassword())).cookie(cookie(done.secret(), secure(context, proto), NewCookie.DEFAULT_MAX_AGE)).build();
+        Identity.Opened opened = Denials.value(services.identity().signIn(Params.needed("user", in.user()), Params.secret("password", in.password())));
+        return Response.ok(json(opened.who())).cookie(cookie(opened.secret(), secure(context, proto), NewCookie.DEFAULT_MAX_AGE)).build();
     }
 
     @GET
     @Access(Access.Level.SESSION)
     public Object mine(@Context SecurityContext who) {
-        if (services.identity().authenticate(Caller.of(who).secret()) instanceof Authentication.Known known) {
-            return json(known.officer(), known.session().csrf(), known.mustChangePassword());
-        }
-        throw new Problem(401, "session-expired", "登录已过期，请重新登录");
+        return json(Caller.of(who).known());
     }
 
     @DELETE
@@ -85,32 +80,18 @@ public final class SessionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(Access.Level.SESSION)
     public Response changePassword(@Context SecurityContext who, Passwords in) {
-        Identity.PasswordChange change = services.identity().changePassword(Caller.of(who).secret(), Params.secret("old", in.before()), Params.secret("new", in.next()));
-        switch (change) {
-            case DONE -> { }
-            case WRONG_OLD -> throw new Problem(422, "wrong-password", "原密码不对").field("old");
-            case WEAK -> throw new Problem(422, "weak-password", "新密码至少 10 个字符，且含大写字母、小写字母、数字、符号中的三种").field("new");
-        }
+        Denials.value(services.identity().changePassword(Caller.of(who).secret(), Params.secret("old", in.before()), Params.secret("new", in.next())));
         return Response.noContent().build();
     }
 
-    static SignIn.Done signedIn(SignIn outcome) {
-        if (outcome instanceof SignIn.Done done) {
-            return done;
-        }
-        if (outcome instanceof SignIn.Locked locked) {
-            throw new Problem(423, "account-locked", "密码连续输错次数过多，账号已锁定至 " + Texts.time(locked.until()));
-        }
-        throw new Problem(401, "bad-credentials", "用户名或密码不对");
-    }
-
-    private SessionJson json(Officer officer, String csrf, boolean mustChangePassword) {
+    private SessionJson json(Identity.SignedIn known) {
+        Officer officer = known.officer();
         List<Role> roles = officer.roles().stream().sorted().toList();
         String jurisdiction = services.rulesIfThere().map(Rules::inForce).flatMap(b -> b.of(officer.jurisdiction())).map(PolicyInForce::policy)
                 .map(p -> p.jurisdiction().name()).orElse(officer.jurisdiction());
         return new SessionJson(officer.user(), officer.name(), new OrganOfSession(officer.organ().id(), officer.organ().name(), officer.organ().kind().code()),
-                new Named(officer.jurisdiction(), jurisdiction), roles.stream().map(Role::code).toList(), roles.stream().map(Role::text).toList(), csrf,
-                mustChangePassword, services.identity().idleMinutes());
+                new Named(officer.jurisdiction(), jurisdiction), roles.stream().map(Role::code).toList(), roles.stream().map(Role::text).toList(), known.session().csrf(),
+                known.mustChangePassword(), services.identity().idle().toMinutes());
     }
 
     private boolean secure(SecurityContext context, String forwardedProto) {

@@ -1,6 +1,6 @@
 package cn.xiezhi.rest;
 
-import cn.xiezhi.registry.Identity.SignIn;
+import cn.xiezhi.registry.Identity;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Bearer tokens for programs. */
@@ -40,8 +41,8 @@ public final class TokensResource {
     @Access(Access.Level.PUBLIC)
     public Response issue(TokenRequest in) {
         int days = in.days() == null ? DAYS : (int) Params.number("days", Integer.toString(in.days()), 1, MOST_DAYS);
-        SignIn.Done done = SessionResource.signedIn(services.identity().token(Params.needed("user", in.user()), Params.secret("password", in.password()), days));
-        return Response.status(Response.Status.CREATED).entity(new TokenJson(done.secret(), done.session().expiresAt())).build();
+        Identity.Opened opened = Denials.value(services.identity().issueToken(Params.needed("user", in.user()), Params.secret("password", in.password()), Duration.ofDays(days)));
+        return Response.status(Response.Status.CREATED).entity(new TokenJson(opened.secret(), opened.who().session().expiresAt())).build();
     }
 
     @DELETE
