@@ -31,6 +31,8 @@ final class Platform {
     private final ConcurrentLinkedQueue<String> errors = new ConcurrentLinkedQueue<>();
 
     Platform(Path install, Path home, Settings settings) {
+        // What is said before logback runs; from then on the same records are in the log file.
+        java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.WARNING);
         Map<String, String> properties = new HashMap<>();
         properties.put(Constants.FRAMEWORK_STORAGE, home.resolve("cache/framework").toString());
         properties.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
