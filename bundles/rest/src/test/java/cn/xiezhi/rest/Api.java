@@ -77,6 +77,16 @@ final class Api {
         }
     }
 
+    /** The API while nothing else has started. */
+    static Api without() {
+        return new Api(new Services());
+    }
+
+    private Api(Services nothing) {
+        services = nothing;
+        handler = new ApplicationHandler(new XiezhiApplication(services, new RestSettings(keys())));
+    }
+
     Api() {
         TreeMap<String, PolicyInForce> policies = new TreeMap<>();
         for (String jurisdiction : List.of("a", "b")) {
