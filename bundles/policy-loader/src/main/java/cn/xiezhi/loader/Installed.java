@@ -32,6 +32,8 @@ final class Installed {
     /** @param news what changed, for the log; @param retry the archive failed, so that settling again later makes sense */
     record Outcome(RuleBook book, SortedMap<String, List<Organ>> organs, List<String> problems, List<String> news, boolean retry) {}
 
+    private record Checked(Content.OfPolicy content, Content.OfCalendar calendar, ExampleRun.Result result) {}
+
     private static final class Entry {
         private final String label;
         private Optional<Content> good = Optional.empty();
@@ -39,9 +41,18 @@ final class Installed {
         private Optional<PolicyInForce> inForce = Optional.empty();
         private boolean kept;
         private List<String> problems = List.of();
+        private Optional<Checked> checked = Optional.empty();
 
         private Entry(String label) {
             this.label = label;
+        }
+
+        /** The examples are run once for a content and a calendar. */
+        ExampleRun.Result check(Content.OfPolicy content, Content.OfCalendar calendar) {
+            Checked now = checked.filter(c -> c.content() == content && c.calendar() == calendar)
+                    .orElseGet(() -> new Checked(content, calendar, ExampleRun.of(content, calendar)));
+            checked = Optional.of(now);
+            return now.result();
         }
 
         boolean holds(String key) {
@@ -127,7 +138,7 @@ final class Installed {
             problem(entry, content.name() + " 等待工作日历；请安装日历组件");
             return;
         }
-        List<String> failures = ExampleRun.of(content, calendar.get()).wrong();
+        List<String> failures = entry.check(content, calendar.get()).wrong();
         if (!failures.isEmpty()) {
             failures.forEach(text -> problem(entry, text));
             return;
@@ -170,7 +181,7 @@ final class Installed {
         }
         Optional<Content.OfCalendar> calendar = calendar();
         if (entry.good.isPresent() && entry.good.get() instanceof Content.OfPolicy policy && calendar.isPresent()) {
-            ExampleRun.Result run = ExampleRun.of(policy, calendar.get());
+            ExampleRun.Result run = entry.check(policy, calendar.get());
             run.wrong().forEach(text -> problem(entry, "规则继续有效，但与现行工作日历不符，重新启动后将不能生效：" + text));
             run.stale().forEach(text -> problem(entry, "规则有效；放假通知修改后此算例过时，请更新：" + text));
         }

@@ -48,6 +48,7 @@ public final class PolicyLoader implements Rules, SampleRegister, Extender.Sink 
     private final Extender extender;
     /** Confined to the worker, as is {@link #installed}. */
     private boolean retrying;
+    private boolean unsettled;
 
     @Activate
     public PolicyLoader(BundleContext context) {
@@ -118,22 +119,32 @@ public final class PolicyLoader implements Rules, SampleRegister, Extender.Sink 
     @Override
     public void found(long id, String label, BundleFiles files) {
         installed.found(id, label, Reading.of(files));
-        settle();
+        settleSoon();
     }
 
     @Override
     public void gone(long id) {
         if (installed.gone(id)) {
-            settle();
+            settleSoon();
         }
     }
 
-    /** Waits until everything that was asked of the worker so far is done; for tests. */
+    /** Waits until everything that was asked of the worker so far is done and published; for tests. */
     void awaitWorker() throws InterruptedException, ExecutionException {
+        worker.submit(() -> {}).get();
         worker.submit(() -> {}).get();
     }
 
+    /** Once for all bundles that are already waiting to be looked at. */
+    private void settleSoon() {
+        if (!unsettled) {
+            unsettled = true;
+            execute(this::settle);
+        }
+    }
+
     private void settle() {
+        unsettled = false;
         Installed.Outcome before = published.get();
         Installed.Outcome now = installed.settle(clock.instant(), archive.get().map(Archiving::new));
         published.set(now);

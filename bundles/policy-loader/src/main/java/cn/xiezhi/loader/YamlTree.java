@@ -1,17 +1,20 @@
 package cn.xiezhi.loader;
 
-import java.io.StringReader;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
-import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * A rule file as a tree of nodes that know their lines. Of YAML only what rules need: one document, no anchors and aliases
@@ -25,14 +28,12 @@ final class YamlTree {
     /** The document's mapping; empty, with the reason among the problems, if the text is no such YAML. */
     static Optional<Section> read(String text, Problems problems) {
         try {
-            boolean plain = true;
-            for (Event event : yaml().parse(new StringReader(text))) {
-                plain &= plain(event, problems);
-            }
-            if (!plain) {
+            LoaderOptions options = options();
+            PlainParser parser = new PlainParser(new ParserImpl(new StreamReader(text), options), problems);
+            Node root = new Composer(parser, new Resolver(), options).getSingleNode();
+            if (!parser.plain) {
                 return Optional.empty();
             }
-            Node root = yaml().compose(new StringReader(text));
             if (root == null) {
                 problems.add("文件里没有内容");
                 return Optional.empty();
@@ -47,26 +48,52 @@ final class YamlTree {
         return Optional.empty();
     }
 
-    private static boolean plain(Event event, Problems problems) {
-        int line = event.getStartMark() == null ? 1 : event.getStartMark().getLine() + 1;
-        if (event instanceof AliasEvent || event instanceof NodeEvent node && node.getAnchor() != null) {
-            problems.add(line, "", "不支持锚点和别名（& 与 *）；请把内容写在原处");
-            return false;
-        }
-        String tag = event instanceof ScalarEvent scalar ? scalar.getTag() : event instanceof CollectionStartEvent start ? start.getTag() : null;
-        if (tag != null) {
-            problems.add(line, "", "不支持类型标签 " + tag + "；请删去");
-            return false;
-        }
-        return true;
-    }
-
-    private static Yaml yaml() {
+    private static LoaderOptions options() {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(YamlText.MOST_BYTES);
         options.setNestingDepthLimit(MOST_DEPTH);
-        options.setMaxAliasesForCollections(0);
-        return new Yaml(options);
+        options.setTagInspector(tag -> true); // refused below, with the line
+        return options;
+    }
+
+    /** Notes what rules have no need of, while the tree is composed. An alias is only another way to the same node: nothing grows. */
+    private static final class PlainParser implements Parser {
+        private final Parser events;
+        private final Problems problems;
+        private boolean plain = true;
+
+        private PlainParser(Parser events, Problems problems) {
+            this.events = events;
+            this.problems = problems;
+        }
+
+        @Override
+        public boolean checkEvent(Event.ID choice) {
+            return events.checkEvent(choice);
+        }
+
+        @Override
+        public Event peekEvent() {
+            return events.peekEvent();
+        }
+
+        @Override
+        public Event getEvent() {
+            Event event = events.getEvent();
+            if (event instanceof AliasEvent || event instanceof NodeEvent node && node.getAnchor() != null) {
+                refuse(event, "不支持锚点和别名（& 与 *）；请把内容写在原处");
+            }
+            String tag = event instanceof ScalarEvent scalar ? scalar.getTag() : event instanceof CollectionStartEvent start ? start.getTag() : null;
+            if (tag != null) {
+                refuse(event, "不支持类型标签 " + tag + "；请删去");
+            }
+            return event;
+        }
+
+        private void refuse(Event event, String text) {
+            problems.add(event.getStartMark().getLine() + 1, "", text);
+            plain = false;
+        }
     }
 
     private static String chinese(String problem) {

@@ -34,6 +34,12 @@ public final class XiezhiApplication extends Application {
                 new ObligationsResource(services), new AccountsResource(services), new OpenApiResource());
     }
 
+    /** No WADL: it needs JAXB, nobody asks for it, and looking for it costs time at every start. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
+    }
+
     @Override
     @SuppressWarnings("deprecation") // the only way to hand over components that carry their own references
     public Set<Object> getSingletons() {

@@ -3,10 +3,10 @@ package cn.xiezhi.launcher;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 
 /** The commands {@code run} (this process is the product) and {@code wait PID SECONDS} (until another process is ready). */
 public final class Launcher {
@@ -63,8 +63,8 @@ public final class Launcher {
     private static void announce(Probe probe) {
         String missing = probe.await(Duration.ofMinutes(2), () -> true);
         if (missing == null) {
-            Duration since = Duration.between(ProcessHandle.current().info().startInstant().orElseGet(Instant::now), Instant.now());
-            System.out.printf("獬豸已就绪：http://%s:%d/ （用时 %.1f 秒）%n", probe.host(), probe.port(), since.toMillis() / 1000.0);
+            long since = ManagementFactory.getRuntimeMXBean().getUptime();
+            System.out.printf("獬豸已就绪：http://%s:%d/ （用时 %.1f 秒）%n", probe.host(), probe.port(), since / 1000.0);
         } else {
             System.err.println("獬豸启动已过两分钟仍未就绪：" + missing + "。详见数据目录的 logs/xiezhi.log。");
         }
