@@ -20,7 +20,7 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsName;
 @JakartarsName(XiezhiApplication.NAME)
 public final class XiezhiApplication extends Application {
     static final String NAME = "xiezhi";
-    /** Jersey's own: no WADL, and a Location as we write it, which holds behind any proxy. */
+    /** No WADL: it needs JAXB, nobody asks for it, and looking for it costs time at every start. A Location stays as we write it, which holds behind any proxy. */
     private static final Map<String, Object> PROPERTIES = Map.of("jersey.config.server.wadl.disableWadl", true,
             "jersey.config.server.headers.location.relative.resolution.disabled", true);
 
@@ -32,12 +32,6 @@ public final class XiezhiApplication extends Application {
                 new SessionResource(services, settings), new TokensResource(services), new JurisdictionsResource(services), new PoliciesResource(services),
                 new OrgansResource(services), new ProceduresResource(services), new MattersResource(services), new AttachmentsResource(services, settings),
                 new ObligationsResource(services), new AccountsResource(services), new OpenApiResource());
-    }
-
-    /** No WADL: it needs JAXB, nobody asks for it, and looking for it costs time at every start. */
-    @Override
-    public Map<String, Object> getProperties() {
-        return Map.of("jersey.config.server.wadl.disableWadl", true);
     }
 
     @Override
