@@ -137,7 +137,7 @@ class IdentityServiceTest {
         String first = identity.open(administrator, new NewAccount("lisi", "李", "bureau", Set.of(Role.LEADER), Optional.empty())).value().orElseThrow();
         assertTrue(identity.signIn("lisi", first).value().orElseThrow().who().mustChangePassword());
         assertEquals(Optional.of(Denied.USER_TAKEN), denied(identity.open(administrator, new NewAccount("lisi", "李", "bureau", Set.of(Role.LEADER), Optional.empty()))));
-        assertEquals(Optional.of(Denied.UNKNOWN_ORGAN), denied(identity.open(administrator, new NewAccount("wu", "吴", "nowhere", Set.of(Role.LEADER), Optional.empty()))));
+        assertEquals(Optional.of(Denied.UNKNOWN_ORGAN), denied(identity.open(administrator, new NewAccount("wuli", "吴", "nowhere", Set.of(Role.LEADER), Optional.empty()))));
     }
 
     @Test
