@@ -13,10 +13,11 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsName;
  * The HTTP API below {@code /api}, with an explicit list of its resources.
  *
  * <p>Resources are injected here, not registered one by one on the whiteboard: every whiteboard change rebuilds the
- * whole application, which answers 404 meanwhile.
+ * whole application, which answers 404 meanwhile. The whiteboard itself stands at {@code /api} and this application at its
+ * root, where it takes the place of the whiteboard's empty default application: one Jersey is built instead of two.
  */
 @Component(service = Application.class)
-@JakartarsApplicationBase("/api")
+@JakartarsApplicationBase("/")
 @JakartarsName(XiezhiApplication.NAME)
 public final class XiezhiApplication extends Application {
     static final String NAME = "xiezhi";
