@@ -153,7 +153,7 @@ public final class Desk {
     /** An attachment's bytes, if this person may see its matter. */
     public Optional<byte[]> content(Officer officer, String id, String attachment) {
         return visible(officer, id).flatMap(m -> m.attachments().stream().filter(a -> a.id().equals(attachment)).findFirst())
-                .flatMap(a -> store.content(a.sha256()));
+                .flatMap(a -> store.content(officer.jurisdiction(), a.sha256()));
     }
 
     /** The organs of the officer's jurisdiction by id. */

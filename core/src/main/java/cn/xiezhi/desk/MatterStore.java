@@ -35,7 +35,7 @@ public interface MatterStore {
     Optional<String> openedUnder(String jurisdiction, String user, String key);
 
     /** The bytes of an attachment. */
-    Optional<byte[]> content(String sha256);
+    Optional<byte[]> content(String jurisdiction, String sha256);
 
     /**
      * Writes all of it in one transaction, or nothing.

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * Opens the first administrator's account of each jurisdiction that has no account at all. The password, good until it is
  * changed at the first sign-in, stands in a file of the data folder that only its owner can read; it is never logged.
  */
-@Component(service = RulesListener.class, immediate = true, configurationPid = "xiezhi.identity")
+@Component(service = RulesListener.class, immediate = true, configurationPid = "xiezhi.identity", configurationPolicy = ConfigurationPolicy.REQUIRE)
 public final class FirstAdministrator implements RulesListener {
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
 

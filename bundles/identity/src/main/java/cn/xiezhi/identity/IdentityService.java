@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** The identity service: puts sign-in and administration together. */
-@Component(service = {Identity.class, Passwords.class}, configurationPid = "xiezhi.identity")
+@Component(service = {Identity.class, Passwords.class}, configurationPid = "xiezhi.identity", configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = IdentityConfig.class)
 public final class IdentityService implements Identity, Passwords {
     private static final Duration LONGEST_TOKEN = Duration.ofDays(366);

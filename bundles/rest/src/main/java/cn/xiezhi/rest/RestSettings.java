@@ -2,13 +2,14 @@ package cn.xiezhi.rest;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** The configuration in force, PID {@code xiezhi.rest}; a change swaps it, nothing restarts. */
-@Component(service = RestSettings.class, configurationPid = "xiezhi.rest")
+@Component(service = RestSettings.class, configurationPid = "xiezhi.rest", configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = RestSettings.Keys.class)
 public final class RestSettings {
     @ObjectClassDefinition(name = "獬豸 HTTP API")

@@ -110,7 +110,7 @@ final class Memory implements MatterStore, PolicyArchive {
     }
 
     @Override
-    public Optional<byte[]> content(String sha256) {
+    public Optional<byte[]> content(String jurisdiction, String sha256) {
         return Optional.ofNullable(contents.get(sha256));
     }
 

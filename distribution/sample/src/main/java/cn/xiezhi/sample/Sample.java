@@ -1,6 +1,7 @@
 package cn.xiezhi.sample;
 
 import cn.xiezhi.desk.Desk;
+import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.policy.PolicyArchive;
 import cn.xiezhi.policy.PolicyInForce;
@@ -17,6 +18,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -28,11 +32,13 @@ import org.slf4j.LoggerFactory;
  * Fills an empty installation with sample organs, accounts and matters, once for each jurisdiction. Only there with the
  * configuration {@code xiezhi.sample}, which the demo sets; a jurisdiction that has an account is left alone.
  */
-@Component(service = RulesListener.class, configurationPid = "xiezhi.sample", configurationPolicy = ConfigurationPolicy.REQUIRE, immediate = true)
-public final class Sample implements RulesListener {
+@Component(service = {RulesListener.class, Health.class}, configurationPid = "xiezhi.sample", configurationPolicy = ConfigurationPolicy.REQUIRE, immediate = true)
+public final class Sample implements RulesListener, Health {
     private static final Logger LOG = LoggerFactory.getLogger(Sample.class);
 
     private final SettableClock clock = new SettableClock();
+    private final Set<String> filled = ConcurrentHashMap.newKeySet();
+    private final Rules rules;
     private final Desk desk;
     private final Organs organs;
     private final Accounts accounts;
@@ -44,6 +50,7 @@ public final class Sample implements RulesListener {
     public Sample(@Reference MatterStore store, @Reference PolicyArchive archive, @Reference Rules rules, @Reference PolicyReader reader,
             @Reference Organs organs, @Reference Accounts accounts, @Reference Passwords passwords, @Reference SampleRegister register) {
         this.desk = new Desk(store, archive, rules, reader, organs, accounts, clock);
+        this.rules = rules;
         this.organs = organs;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -53,7 +60,21 @@ public final class Sample implements RulesListener {
 
     @Override
     public synchronized void changed(RuleBook book) {
-        book.policies().values().forEach(this::fill);
+        book.policies().forEach((jurisdiction, policy) -> {
+            fill(policy);
+            filled.add(jurisdiction);
+        });
+    }
+
+    @Override
+    public String name() {
+        return "演示数据";
+    }
+
+    /** Whoever waits for the sample waits until it is complete. */
+    @Override
+    public Optional<String> problem() {
+        return filled.containsAll(rules.inForce().policies().keySet()) ? Optional.empty() : Optional.of("演示数据正在写入");
     }
 
     private void fill(PolicyInForce rules) {

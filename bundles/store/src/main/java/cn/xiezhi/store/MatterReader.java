@@ -1,0 +1,120 @@
+package cn.xiezhi.store;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
+import cn.xiezhi.desk.MatterQuery;
+import cn.xiezhi.matter.Attachment;
+import cn.xiezhi.matter.LedgerEntry;
+import cn.xiezhi.matter.Matter;
+import cn.xiezhi.matter.Obligation;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads matters with all that belongs to them. */
+record MatterReader(Work work, Remembered remembered) {
+    /** Asks for version and ledger head first: what is remembered of that very state needs no more reading. */
+    Optional<Matter> find(String jurisdiction, String id) {
+        Optional<Object[]> now = work.read(em -> new Query<>(Object[].class, "select m.version, m.ledgerHead from MatterRow m")
+                .where("m.jurisdiction = :jurisdiction", "jurisdiction", jurisdiction).where("m.id = :id", "id", id).first(em));
+        return now.flatMap(row -> remembered.at(jurisdiction, id, (Long) row[0], (String) row[1]).or(() -> read(jurisdiction, id)));
+    }
+
+    private Optional<Matter> read(String jurisdiction, String id) {
+        Optional<Matter> matter = settled(jurisdiction, work.read(em -> load(em, jurisdiction, matters(jurisdiction).where("m.id = :id", "id", id).list(em)))).stream()
+                .findFirst();
+        matter.ifPresent(remembered::keep);
+        return matter;
+    }
+
+    List<LedgerEntry> ledger(String jurisdiction, String id) {
+        return work.read(em -> new Query<>(LedgerRow.class, "select e from LedgerRow e").where("e.jurisdiction = :jurisdiction", "jurisdiction", jurisdiction)
+                .where("e.matter = :matter", "matter", id).orderBy("e.seq").list(em)).stream().map(LedgerRow::value).toList();
+    }
+
+    List<Matter> linked(String jurisdiction, String origin) {
+        return settled(jurisdiction, work.read(em -> load(em, jurisdiction,
+                matters(jurisdiction).where("m.origin = :origin", "origin", origin).orderBy("m.openedKey").list(em))));
+    }
+
+    List<Matter> list(MatterQuery q) {
+        return settled(q.jurisdiction(), work.read(em -> {
+            List<String> ids = page(em, q);
+            if (ids.isEmpty()) {
+                return List.of();
+            }
+            Map<String, Matter> matters = load(em, q.jurisdiction(), matters(q.jurisdiction()).where("m.id in :ids", "ids", ids).list(em)).stream()
+                    .collect(toMap(Matter::id, m -> m));
+            return ids.stream().map(matters::get).filter(Objects::nonNull).toList();
+        }));
+    }
+
+    Optional<String> openedUnder(String jurisdiction, String user, String key) {
+        return work.read(em -> new Query<>(String.class, "select i.matter from IdempotencyRow i").where("i.jurisdiction = :jurisdiction", "jurisdiction", jurisdiction)
+                .where("i.user = :user", "user", user).where("i.key = :key", "key", key).first(em));
+    }
+
+    /** Starts from the organ that is likely to have the fewest matters; its rows are sorted in the index as the list is. */
+    private static List<String> page(EntityManager em, MatterQuery q) {
+        List<String> holders = new ArrayList<>(Stream.of(q.organ(), q.partyOf()).flatMap(Optional::stream).distinct().toList());
+        String joined = "select p.opened_key from matter_organ p join matter m on m.jurisdiction = p.jurisdiction and m.id = p.matter";
+        boolean byOrgan = q.awaiting().isPresent() || !holders.isEmpty();
+        Sql sql = byOrgan ? new Sql(joined, "p.jurisdiction", q.jurisdiction()) : new Sql("select m.opened_key from matter m", "m.jurisdiction", q.jurisdiction());
+        if (q.awaiting().isPresent()) {
+            sql.and("p.organ = ? and p.awaited = ?", q.awaiting().get(), true);
+        } else if (byOrgan) {
+            sql.and("p.organ = ? and p.has_part = ?", holders.remove(0), true);
+        }
+        holders.forEach(organ -> sql.and("exists (select 1 from matter_organ o where o.jurisdiction = m.jurisdiction and o.matter = m.id and o.organ = ? and o.has_part = ?)",
+                organ, true));
+        String key = byOrgan ? "p.opened_key" : "m.opened_key";
+        return sql.and("m.procedure_id = ?", q.procedure()).and("m.state = ?", q.state()).and("m.is_open = ?", q.open())
+                .and("m.search like ? escape '!'", q.text().map(MatterReader::pattern)).and(key + " < ?", q.after().map(a -> Times.key(a.openedAt(), a.id())))
+                .first(em, q.limit(), key + " desc").stream().map(Times::id).toList();
+    }
+
+    private static String pattern(String text) {
+        return "%" + MatterRow.searched(text).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+    }
+
+    static Query<MatterRow> matters(String jurisdiction) {
+        return new Query<>(MatterRow.class, "select m from MatterRow m").where("m.jurisdiction = :jurisdiction", "jurisdiction", jurisdiction);
+    }
+
+    /** The rows of a kind that belong to some matters, by position. */
+    static <R> List<R> partsOf(EntityManager em, Class<R> type, String jurisdiction, List<String> matters) {
+        return new Query<>(type, "select r from " + type.getSimpleName() + " r").where("r.jurisdiction = :jurisdiction", "jurisdiction", jurisdiction)
+                .where(matters.size() == 1 ? "r.matter = :matter" : "r.matter in :matter", "matter", matters.size() == 1 ? matters.get(0) : matters).list(em);
+    }
+
+    private static List<Matter> load(EntityManager em, String jurisdiction, List<MatterRow> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        List<String> ids = rows.stream().map(m -> m.id).toList();
+        Map<String, List<Attachment>> attachments = partsOf(em, AttachmentRow.class, jurisdiction, ids).stream()
+                .sorted((a, b) -> a.position - b.position).collect(groupingBy(a -> a.matter, mapping(AttachmentRow::value, toList())));
+        Map<String, List<Obligation>> obligations = partsOf(em, ObligationRow.class, jurisdiction, ids).stream()
+                .sorted((a, b) -> a.position - b.position).collect(groupingBy(o -> o.matter, mapping(ObligationRow::value, toList())));
+        return rows.stream().map(m -> m.value(attachments.getOrDefault(m.id, List.of()), obligations.getOrDefault(m.id, List.of()))).toList();
+    }
+
+    /** A matter and what belongs to it are read one after the other; one that was changed in between is read again. */
+    private List<Matter> settled(String jurisdiction, List<Matter> read) {
+        if (read.isEmpty()) {
+            return read;
+        }
+        List<String> ids = read.stream().map(Matter::id).toList();
+        Map<String, Long> versions = work.read(em -> new Query<>(Object[].class, "select m.id, m.version from MatterRow m")
+                .where("m.jurisdiction = :jurisdiction", "jurisdiction", jurisdiction).where("m.id in :ids", "ids", ids).list(em)).stream()
+                .collect(toMap(row -> (String) row[0], row -> (Long) row[1]));
+        return read.stream().flatMap(m -> versions.getOrDefault(m.id(), 0L) == m.version() ? Stream.of(m) : read(jurisdiction, m.id()).stream()).toList();
+    }
+}

@@ -1,0 +1,73 @@
+package cn.xiezhi.store;
+
+import cn.xiezhi.desk.MatterQuery;
+import cn.xiezhi.desk.MatterStore;
+import cn.xiezhi.desk.ObligationQuery;
+import cn.xiezhi.matter.LedgerEntry;
+import cn.xiezhi.matter.Matter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The port, handed on to those who read and write. */
+final class Matters implements MatterStore {
+    private final MatterReader matters;
+    private final DeskReader desk;
+    private final MatterWriter writer;
+
+    Matters(Work work) {
+        matters = new MatterReader(work, new Remembered());
+        desk = new DeskReader(work);
+        writer = new MatterWriter(work, matters);
+    }
+
+    @Override
+    public Optional<Matter> find(String jurisdiction, String id) {
+        return matters.find(jurisdiction, id);
+    }
+
+    @Override
+    public List<LedgerEntry> ledger(String jurisdiction, String id) {
+        return matters.ledger(jurisdiction, id);
+    }
+
+    @Override
+    public List<Matter> linked(String jurisdiction, String origin) {
+        return matters.linked(jurisdiction, origin);
+    }
+
+    @Override
+    public List<Matter> list(MatterQuery query) {
+        return matters.list(query);
+    }
+
+    @Override
+    public List<Owed> obligations(ObligationQuery query) {
+        return desk.obligations(query);
+    }
+
+    @Override
+    public Counts counts(String jurisdiction, String organ, Instant now, Instant soonUntil) {
+        return desk.counts(jurisdiction, organ, now, soonUntil);
+    }
+
+    @Override
+    public List<String> provisional(String jurisdiction) {
+        return desk.provisional(jurisdiction);
+    }
+
+    @Override
+    public Optional<String> openedUnder(String jurisdiction, String user, String key) {
+        return matters.openedUnder(jurisdiction, user, key);
+    }
+
+    @Override
+    public Optional<byte[]> content(String jurisdiction, String sha256) {
+        return desk.content(jurisdiction, sha256);
+    }
+
+    @Override
+    public void commit(Commit commit) {
+        writer.commit(commit);
+    }
+}

@@ -1,0 +1,33 @@
+package cn.xiezhi.store;
+
+import cn.xiezhi.registry.Organ;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.Optional;
+
+@Entity
+@Table(name = "organ")
+class OrganRow {
+    @Id String jurisdiction;
+    @Id String id;
+    String name;
+    String kind;
+    String parent;
+    String code;
+
+    static OrganRow of(Organ o) {
+        OrganRow row = new OrganRow();
+        row.jurisdiction = o.jurisdiction();
+        row.id = o.id();
+        row.name = o.name();
+        row.kind = o.kind().code();
+        row.parent = o.parent().orElse(null);
+        row.code = o.code().orElse(null);
+        return row;
+    }
+
+    Organ value() {
+        return new Organ(id, jurisdiction, name, Organ.Kind.of(kind).orElseThrow(), Optional.ofNullable(parent), Optional.ofNullable(code));
+    }
+}

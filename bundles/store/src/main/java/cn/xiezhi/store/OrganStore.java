@@ -1,0 +1,41 @@
+package cn.xiezhi.store;
+
+import cn.xiezhi.desk.MatterStore.StoreException;
+import cn.xiezhi.registry.Organ;
+import cn.xiezhi.registry.Organs;
+import java.util.List;
+import java.util.Optional;
+
+record OrganStore(Work work) implements Organs {
+    @Override
+    public Optional<Organ> find(String jurisdiction, String id) {
+        return work.read(em -> organs(jurisdiction).where("o.id = :id", "id", id).first(em)).map(OrganRow::value);
+    }
+
+    @Override
+    public List<Organ> of(String jurisdiction) {
+        return work.read(em -> organs(jurisdiction).orderBy("o.id").list(em)).stream().map(OrganRow::value).toList();
+    }
+
+    @Override
+    public boolean add(Organ organ) {
+        return added(() -> work.run(em -> em.persist(OrganRow.of(organ))));
+    }
+
+    /** @return false if the row's key is taken */
+    static boolean added(Runnable insert) {
+        try {
+            insert.run();
+            return true;
+        } catch (StoreException e) {
+            if (Failures.duplicate(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static Query<OrganRow> organs(String jurisdiction) {
+        return new Query<>(OrganRow.class, "select o from OrganRow o").where("o.jurisdiction = :jurisdiction", "jurisdiction", jurisdiction);
+    }
+}

@@ -1,0 +1,55 @@
+package cn.xiezhi.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Brings the tables up to what this version of the product needs. */
+final class Schema {
+    /** The newest of the scripts in {@code db/migration}. */
+    static final String LATEST = "1";
+
+    private Schema() {}
+
+    /**
+     * Runs what migrations are missing. A schema that is current costs one query: Flyway itself takes a good part of a second.
+     *
+     * @return whether anything had to be done
+     */
+    static boolean migrate(DataSource source, boolean derby) throws SQLException {
+        if (LATEST.equals(newest(source))) {
+            return false;
+        }
+        Flyway.configure(Schema.class.getClassLoader()).dataSource(source).locations("classpath:db/migration").placeholders(types(derby))
+                .failOnMissingLocations(true).validateMigrationNaming(true).load().migrate();
+        String reached = newest(source);
+        if (!LATEST.equals(reached)) {
+            throw new IllegalStateException("数据库由另一版本的程序建立（结构版本 " + reached + "，本程序为 " + LATEST + "），请使用相同或更新的版本");
+        }
+        return true;
+    }
+
+    /** What the two databases call differently. */
+    private static Map<String, String> types(boolean derby) {
+        return derby
+                ? Map.of("id", "varchar(200)", "key", "varchar(240)", "text", "clob", "bytes", "blob")
+                : Map.of("id", "varchar(200) collate \"C\"", "key", "varchar(240) collate \"C\"", "text", "text", "bytes", "bytea");
+    }
+
+    private static String newest(DataSource source) throws SQLException {
+        try (Connection c = source.getConnection(); Statement s = c.createStatement()) {
+            try (ResultSet found = c.getMetaData().getTables(null, null, "flyway_schema_history", null)) {
+                if (!found.next()) {
+                    return "";
+                }
+            }
+            try (ResultSet rows = s.executeQuery("select \"version\", \"success\" from \"flyway_schema_history\" order by \"installed_rank\" desc")) {
+                return rows.next() && rows.getBoolean(2) ? rows.getString(1) : "";
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package cn.xiezhi.store;
+
+import cn.xiezhi.desk.MatterStore.StoreException;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/** Runs reads and transactions; what the database says no to comes out as a StoreException. */
+record Work(EntityManagerFactory factory, DataSource source) {
+    /** What is done with a connection inside a transaction. */
+    interface Jdbc {
+        void on(Connection connection) throws SQLException;
+    }
+
+    /** One transaction in plain JDBC, for what has to be fast. */
+    void transact(Jdbc work) {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            boolean done = false;
+            try {
+                work.on(connection);
+                connection.commit();
+                done = true;
+            } finally {
+                if (!done) {
+                    connection.rollback();
+                }
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new StoreException(Failures.text(e), e);
+        }
+    }
+
+    /** Reads; every query by itself sees what is committed. */
+    <T> T read(Function<EntityManager, T> work) {
+        try (EntityManager em = factory.createEntityManager()) {
+            return work.apply(em);
+        } catch (RuntimeException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    /** One transaction: all of the work or nothing of it. */
+    <T> T write(Function<EntityManager, T> work) {
+        try (EntityManager em = factory.createEntityManager()) {
+            EntityTransaction transaction = em.getTransaction();
+            transaction.begin();
+            try {
+                T result = work.apply(em);
+                transaction.commit();
+                return result;
+            } finally {
+                if (transaction.isActive()) {
+                    transaction.rollback();
+                }
+            }
+        } catch (RuntimeException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    void run(Consumer<EntityManager> work) {
+        write(em -> {
+            work.accept(em);
+            return true;
+        });
+    }
+}

@@ -1,0 +1,74 @@
+package cn.xiezhi.store;
+
+import cn.xiezhi.desk.MatterStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+
+/** One database for a class of tests; each test has jurisdictions of its own. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class OnDatabase {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    Database database;
+    MatterStore store;
+    String here;
+    String there;
+
+    /** A database without a single table. */
+    abstract Settings fresh() throws Exception;
+
+    @BeforeAll
+    void open() throws Exception {
+        database = Database.open(fresh());
+        store = new Matters(database.work());
+    }
+
+    @AfterAll
+    void close() {
+        database.close();
+    }
+
+    @BeforeEach
+    void jurisdictions() {
+        here = "here" + NUMBER.incrementAndGet();
+        there = "there" + NUMBER.get();
+    }
+
+    /** What several threads that start together come back with, by thread. */
+    static <T> List<T> atOnce(int threads, IntFunction<T> task) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(threads);
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<T>> futures = new ArrayList<>();
+            for (int n = 0; n < threads; n++) {
+                int number = n;
+                futures.add(pool.submit(() -> {
+                    start.await();
+                    return task.apply(number);
+                }));
+            }
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    Object single(String sql) {
+        Number number = (Number) database.work().read(em -> em.createNativeQuery(sql).getSingleResult());
+        return number.longValue();
+    }
+}

@@ -1,0 +1,8 @@
+package cn.xiezhi.store;
+
+class RegistryOnDerbyTest extends RegistryContractTest {
+    @Override
+    Settings fresh() throws Exception {
+        return Databases.derby();
+    }
+}

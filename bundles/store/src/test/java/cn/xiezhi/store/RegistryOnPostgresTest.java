@@ -1,0 +1,8 @@
+package cn.xiezhi.store;
+
+class RegistryOnPostgresTest extends RegistryContractTest {
+    @Override
+    Settings fresh() throws Exception {
+        return Databases.postgres();
+    }
+}
