@@ -14,9 +14,11 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsName;
  *
  * <p>Resources are made here, not registered one by one on the whiteboard: every whiteboard change rebuilds the whole
  * application, which answers 404 meanwhile. For the same reason it depends on nothing that comes and goes: see {@link Services}.
+ * The whiteboard itself stands at {@code /api} and this application at its root, where it takes the place of the whiteboard's
+ * empty default application: one Jersey is built instead of two.
  */
 @Component(service = Application.class)
-@JakartarsApplicationBase("/api")
+@JakartarsApplicationBase("/")
 @JakartarsName(XiezhiApplication.NAME)
 public final class XiezhiApplication extends Application {
     static final String NAME = "xiezhi";

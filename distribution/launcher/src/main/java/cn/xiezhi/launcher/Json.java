@@ -21,12 +21,12 @@ final class Json {
         return out.append('"').toString();
     }
 
-    /** A Configurator document; the values are JSON already. */
+    /** A Configurator document; the values are JSON already. One that is in no bundle is only read if it has a name and a version. */
     static String configurator(Map<String, Map<String, String>> pids) {
         return pids.entrySet().stream()
                 .map(pid -> quote(pid.getKey()) + ":" + pid.getValue().entrySet().stream()
                         .map(p -> quote(p.getKey()) + ":" + p.getValue())
                         .collect(Collectors.joining(",", "{", "}")))
-                .collect(Collectors.joining(",", "{\":configurator:resource-version\":1,", "}"));
+                .collect(Collectors.joining(",", "{\":configurator:resource-version\":1,\":configurator:symbolic-name\":\"xiezhi\",\":configurator:version\":\"1.0.0\",", "}"));
     }
 }
