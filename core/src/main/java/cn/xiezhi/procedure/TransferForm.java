@@ -42,7 +42,7 @@ final class TransferForm {
 
     static List<Field> caseFields(Case c) {
         TransferRules rules = c.policy().transfer();
-        List<Field> fields = new ArrayList<>(List.of(RECEIVER, rules.oneCase().map(r -> CASES.atMost(1).cited(r.citation()).help(r.value())).orElse(CASES), FACTS));
+        List<Field> fields = new ArrayList<>(List.of(RECEIVER, rules.oneCase().map(r -> CASES.cited(r.citation()).help(r.value())).orElse(CASES), FACTS));
         fields.addAll(timeFields(c));
         fields.add(IN_NAME_OF.cited(rules.ownName().citation()).help(rules.ownName().value()));
         if (rules.unlessLawCited()) {
