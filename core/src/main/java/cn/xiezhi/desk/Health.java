@@ -2,11 +2,11 @@ package cn.xiezhi.desk;
 
 import java.util.Optional;
 
-/** A part of the product that can say whether it is well. Each part registers one; readiness asks them all. */
+/** A part of the product that can be well or not. OSGi whiteboard: readiness asks every service of this type. */
 public interface Health {
-    /** What the part is called, in Chinese. */
+    /** The part, in Chinese. */
     String name();
 
-    /** What keeps the part from working, in Chinese; empty when it is well. */
+    /** What is wrong with it; empty when it is well. */
     Optional<String> problem();
 }

@@ -3,7 +3,6 @@ package cn.xiezhi.matter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
@@ -36,7 +35,7 @@ public final class Ledger {
 
     /** SHA-256 over every value, each with its length before it, so that no two entries read alike. */
     private static String hash(String jurisdiction, String matter, LedgerEntry e) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Hashes.digest();
         put(digest, e.previousHash());
         put(digest, jurisdiction);
         put(digest, matter);
@@ -58,13 +57,5 @@ public final class Ledger {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
         digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

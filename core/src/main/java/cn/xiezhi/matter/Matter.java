@@ -51,6 +51,12 @@ public record Matter(
         obligations = List.copyOf(obligations);
     }
 
+    /** A matter that is about to be opened: no state, no parties, an empty ledger. */
+    public static Matter blank(String jurisdiction, String id, String procedure, Optional<String> origin, String openedBy, Instant now, String policyVersion) {
+        return new Matter(jurisdiction, id, procedure, "", "", true, 0, Map.of(), Set.of(), Map.of(), List.of(), List.of(), origin, Optional.empty(), openedBy,
+                now, now, policyVersion, 0, Ledger.BEGINNING);
+    }
+
     /** The organ that holds a part. */
     public Optional<String> party(String part) {
         return Optional.ofNullable(parties.get(part));

@@ -1,10 +1,6 @@
 package cn.xiezhi.policy;
 
-/**
- * Is told what is in force: once when the policy loader learns of the listener, and after every change. Registered by whoever
- * wants to know; called by the policy loader, one call at a time, in the order of the changes.
- */
+/** Is told when another rule book has come into force. OSGi whiteboard: the policy loader calls every service of this type. */
 public interface RulesListener {
-    /** Has to return at once; what takes time is done in a thread of one's own. */
     void changed(RuleBook book);
 }

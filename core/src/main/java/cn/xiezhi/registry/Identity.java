@@ -1,104 +1,71 @@
 package cn.xiezhi.registry;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who somebody is: sign-in, sessions, passwords, and accounts as their administrators see them. Implemented by the identity bundle. */
+/** Finds out who somebody is. What that person may do is decided elsewhere. Implemented by the identity bundle. */
 public interface Identity {
-    /** Signs in to the console; every sign-in has a new secret. */
-    SignIn signIn(String user, String password);
+    /** Somebody who is signed in. */
+    record SignedIn(Officer officer, Session session, boolean mustChangePassword) {}
 
-    /** Signs in for an API client: a bearer token without idle time-out. */
-    SignIn signInForToken(String user, String password, int days);
+    /** @param secret what the client shows from now on; it is kept nowhere */
+    record Opened(String secret, SignedIn who) {}
+
+    /** Why somebody is not let in or a change is not made. */
+    enum Denied {
+        BAD_CREDENTIALS, LOCKED, NOT_SIGNED_IN, EXPIRED, WRONG_PASSWORD, WEAK_PASSWORD,
+        NOT_ADMINISTRATOR, UNKNOWN_USER, USER_TAKEN, UNKNOWN_ORGAN, BAD_ACCOUNT
+    }
 
     /**
-     * Who sends a secret; counts as use.
+     * A value, or the reason why there is none.
      *
-     * @param bearer whether it came as a bearer token; a console session's secret is not taken as one, nor the other way round
+     * @param message for people: what is wrong and what to do; empty when there is a value
+     * @param until for {@link Denied#LOCKED}: when the lock ends
      */
-    Authentication authenticate(String secret, boolean bearer);
+    record Answer<T>(Optional<T> value, Optional<Denied> denied, String message, Optional<Instant> until) {
+        public static <T> Answer<T> of(T value) {
+            return new Answer<>(Optional.of(value), Optional.empty(), "", Optional.empty());
+        }
 
-    /** Ends a sign-in; does nothing if there is none. */
+        public static <T> Answer<T> denied(Denied why, String message) {
+            return new Answer<>(Optional.empty(), Optional.of(why), message, Optional.empty());
+        }
+    }
+
+    /** How long a console session may lie idle. */
+    Duration idle();
+
+    /** Signs in to the console. A wrong password counts towards the lock-out; an unknown user takes as long as a known one. */
+    Answer<Opened> signIn(String user, String password);
+
+    /** Issues a bearer token for an API client. */
+    Answer<Opened> issueToken(String user, String password, Duration validity);
+
+    /** Who shows this secret, as a console session or as a bearer token; the other kind is not accepted. */
+    Answer<SignedIn> authenticate(String secret, boolean bearer);
+
+    /** Ends what the secret opened; nothing happens if there is no such thing. */
     void signOut(String secret);
 
-    /** Changes the password of who is signed in with the secret, and ends that person's other sign-ins. */
-    PasswordChange changePassword(String secret, String oldPassword, String newPassword);
+    /** Changes the signed-in person's password and ends all of that person's other sessions and tokens. */
+    Answer<SignedIn> changePassword(String secret, String old, String chosen);
 
-    /** Makes an account in the administrator's jurisdiction, with a one-time password. */
-    Administration createAccount(Officer by, NewAccount account);
+    /** @param user unique in the installation; letters, digits, dot and dash */
+    record NewAccount(String user, String name, String organ, Set<Role> roles, Optional<String> certificate) {}
 
-    /** Gives an account of the administrator's jurisdiction a one-time password, unlocks it and ends its sign-ins. */
-    Administration resetPassword(Officer by, String user);
+    /** The accounts of the administrator's own jurisdiction. */
+    Answer<List<Account>> accounts(Officer administrator);
 
-    /** Switches an account of the administrator's jurisdiction on or off; switched off, its sign-ins end. */
-    Administration setEnabled(Officer by, String user, boolean enabled);
+    /** Opens an account in the administrator's own jurisdiction; gives its one-time password. */
+    Answer<String> open(Officer administrator, NewAccount account);
 
-    /** How a sign-in went. */
-    sealed interface SignIn {
-        /** @param secret what the client sends from now on; kept nowhere else */
-        record SignedIn(String secret, Session session, Officer officer, boolean mustChangePassword) implements SignIn {
-            @Override
-            public String toString() {
-                return "signed in: " + officer.user();
-            }
-        }
+    /** Gives a new one-time password, lifts a lock and ends the user's sessions. */
+    Answer<String> resetPassword(Officer administrator, String user);
 
-        /** No such user, or not that password: which of them is not said. */
-        record BadCredentials() implements SignIn {}
-
-        record Locked(Instant until) implements SignIn {}
-
-        /** The password is right, the account is switched off. */
-        record Disabled() implements SignIn {}
-    }
-
-    /** What became of a secret that was sent. */
-    sealed interface Authentication {
-        /** @param mustChangePassword nothing but changing the password is allowed then */
-        record Known(Officer officer, Session session, boolean mustChangePassword) implements Authentication {}
-
-        record Unknown() implements Authentication {}
-
-        /** Too long ago, or idle for too long. */
-        record Expired() implements Authentication {}
-    }
-
-    /** How a change of password went. */
-    sealed interface PasswordChange {
-        record Changed() implements PasswordChange {}
-
-        record NotSignedIn() implements PasswordChange {}
-
-        record WrongPassword() implements PasswordChange {}
-
-        record Locked(Instant until) implements PasswordChange {}
-
-        /** @param reason in Chinese */
-        record Weak(String reason) implements PasswordChange {}
-    }
-
-    /** How an act of administration went. */
-    sealed interface Administration {
-        /** @param oneTimePassword to be handed to the person; has to be changed at the first sign-in */
-        record Done(Account account, Optional<String> oneTimePassword) implements Administration {
-            @Override
-            public String toString() {
-                return "done: " + account;
-            }
-        }
-
-        /** @param text in Chinese */
-        record Refused(Reason reason, String text) implements Administration {}
-
-        /** Why it was refused. */
-        enum Reason { NOT_ADMINISTRATOR, NO_SUCH_ACCOUNT, NO_SUCH_ORGAN, USER_TAKEN, BAD_VALUE }
-    }
-
-    /** @param organ an organ of the administrator's jurisdiction */
-    record NewAccount(String user, String name, String organ, Set<Role> roles, Optional<String> certificate) {
-        public NewAccount {
-            roles = Set.copyOf(roles);
-        }
-    }
+    /** Enables or disables an account; a disabled one is signed out everywhere. */
+    Answer<Account> setEnabled(Officer administrator, String user, boolean enabled);
 }

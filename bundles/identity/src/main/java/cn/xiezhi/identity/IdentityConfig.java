@@ -3,21 +3,21 @@ package cn.xiezhi.identity;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** How sign-in behaves. */
-@ObjectClassDefinition(name = "Xiezhi identity")
+/** Configuration {@code xiezhi.identity}. */
+@ObjectClassDefinition(name = "登录与账号")
 @interface IdentityConfig {
-    @AttributeDefinition(description = "Failed sign-ins in a row after which an account is locked")
-    int lockAfter() default 5;
-
-    @AttributeDefinition(description = "Minutes for which it is locked")
-    int lockMinutes() default 15;
-
-    @AttributeDefinition(description = "Minutes without a request after which a console session ends")
+    @AttributeDefinition(name = "空闲多少分钟后退出登录")
     int idleMinutes() default 30;
 
-    @AttributeDefinition(description = "Hours after which a console session ends in any case")
+    @AttributeDefinition(name = "一次登录最长多少小时")
     int sessionHours() default 12;
 
-    @AttributeDefinition(description = "Whether a jurisdiction without any account gets an administrator")
+    @AttributeDefinition(name = "连续输错几次密码后锁定")
+    int lockAfter() default 5;
+
+    @AttributeDefinition(name = "锁定多少分钟")
+    int lockMinutes() default 15;
+
+    @AttributeDefinition(name = "首次启动时建立首位管理员")
     boolean firstAdministrator() default true;
 }

@@ -16,6 +16,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * Opens the database in the background and registers the ports once it is open and its tables are current. While it can't be
  * opened, tries again, less and less often.
  */
-@Component(configurationPid = "xiezhi.store", service = Health.class, immediate = true)
+@Component(configurationPid = "xiezhi.store", configurationPolicy = ConfigurationPolicy.REQUIRE, service = Health.class, immediate = true)
 @Designate(ocd = StoreConfig.class)
 public final class StoreComponent implements Health {
     private static final Logger LOG = LoggerFactory.getLogger(StoreComponent.class);

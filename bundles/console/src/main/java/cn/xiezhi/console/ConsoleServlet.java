@@ -1,0 +1,71 @@
+package cn.xiezhi.console;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLConnection;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+
+/** Serves the built web console. index.html is never kept by a browser, so that an update is seen at once; its assets always are. */
+@Component(service = Servlet.class)
+@HttpWhiteboardServletName("xiezhi.console")
+@HttpWhiteboardServletPattern("/*")
+public final class ConsoleServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    static final String SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+            + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    private final transient ConsoleFiles files = new ConsoleFiles(ConsoleServlet.class::getResource);
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Content-Security-Policy", SECURITY_POLICY);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("X-Frame-Options", "DENY");
+        Optional<ConsoleFiles.Found> found = files.find(pathOf(request), acceptsGzip(request));
+        if (found.isEmpty()) {
+            response.setHeader("Cache-Control", "no-store");
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        send(found.get(), response);
+    }
+
+    private static void send(ConsoleFiles.Found file, HttpServletResponse response) throws IOException {
+        response.setContentType(file.type());
+        response.setHeader("Cache-Control", file.immutable() ? "public, max-age=31536000, immutable" : "no-store");
+        if (file.immutable()) {
+            response.setHeader("Vary", "Accept-Encoding");
+        }
+        if (file.gzip()) {
+            response.setHeader("Content-Encoding", "gzip");
+        }
+        URLConnection connection = file.url().openConnection();
+        connection.setUseCaches(false);
+        try (InputStream in = connection.getInputStream()) {
+            long length = connection.getContentLengthLong();
+            if (length > 0) {
+                response.setContentLengthLong(length);
+            }
+            in.transferTo(response.getOutputStream());
+        }
+    }
+
+    private static String pathOf(HttpServletRequest request) {
+        String path = request.getPathInfo();
+        return path == null || path.isEmpty() ? "/" : path;
+    }
+
+    private static boolean acceptsGzip(HttpServletRequest request) {
+        String accepted = request.getHeader("Accept-Encoding");
+        return accepted != null && accepted.contains("gzip") && !accepted.contains("gzip;q=0");
+    }
+}

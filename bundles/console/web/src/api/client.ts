@@ -1,0 +1,85 @@
+/** One door to /api/v1: JSON in and out, the CSRF header, and problems as values that the pages can show. */
+export interface ProblemBody {
+  status: number; code: string; title: string; detail: string
+  field?: string; rule?: { citation: string }; errors?: { field: string; detail: string }[]; current?: unknown
+}
+
+export class Problem extends Error {
+  constructor(readonly body: ProblemBody) { super(body.detail || body.title) }
+  get code() { return this.body.code }
+}
+
+export const offline: ProblemBody = {
+  status: 0, code: 'unreachable', title: '无法连接', detail: '连不上服务器，请检查网络后重试；已填写的内容仍保留在本页。',
+}
+
+let csrf = ''
+let onProblem: (problem: Problem) => void = () => {}
+export const setCsrf = (token: string) => { csrf = token }
+/** Called for every problem before it is thrown: session expiry and forced password change are handled in one place. */
+export const watchProblems = (watcher: (problem: Problem) => void) => { onProblem = watcher }
+
+type Query = Record<string, string | number | boolean | null | undefined>
+
+export function url(path: string, query: Query = {}): string {
+  const used = Object.entries(query).filter(([, v]) => v !== undefined && v !== null && v !== '')
+  const text = new URLSearchParams(used.map(([k, v]) => [k, String(v)])).toString()
+  return `/api/v1${path}${text ? `?${text}` : ''}`
+}
+
+function fail(body: ProblemBody): never {
+  const problem = new Problem(body)
+  onProblem(problem)
+  throw problem
+}
+
+export function parseProblem(status: number, text: string): ProblemBody {
+  try {
+    const body = JSON.parse(text)
+    if (body && typeof body.code === 'string') return { ...body, status }
+  } catch { /* a proxy's HTML page: fall through */ }
+  return { status, code: 'unknown', title: '服务器未能处理', detail: `服务器未能处理这次请求（${status}），请稍后重试。` }
+}
+
+async function send<T>(method: string, path: string, query?: Query, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
+  const init: RequestInit = { method, headers: { Accept: 'application/json', ...headers }, credentials: 'same-origin', cache: 'no-store' }
+  if (method !== 'GET') init.headers = { ...init.headers, 'X-CSRF-Token': csrf }
+  if (body !== undefined) {
+    init.body = JSON.stringify(body)
+    init.headers = { ...init.headers, 'Content-Type': 'application/json' }
+  }
+  let answer: Response, text: string
+  try {
+    answer = await fetch(url(path, query), init)
+    text = await answer.text()
+  } catch { return fail(offline) }
+  if (!answer.ok) return fail(parseProblem(answer.status, text))
+  return (text ? JSON.parse(text) : undefined) as T
+}
+
+export const get = <T>(path: string, query?: Query) => send<T>('GET', path, query)
+export const post = <T>(path: string, body?: unknown, headers?: Record<string, string>) => send<T>('POST', path, undefined, body, headers)
+export const patch = <T>(path: string, body: unknown) => send<T>('PATCH', path, undefined, body)
+export const remove = (path: string) => send<void>('DELETE', path)
+
+/** Sends a file's bytes; XMLHttpRequest because fetch tells no upload progress. */
+export function upload<T>(path: string, query: Query, file: File, progress: (percent: number) => void): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest()
+    const refuse = (body: ProblemBody) => { try { fail(body) } catch (e) { reject(e) } }
+    request.open('POST', url(path, query))
+    request.setRequestHeader('Content-Type', file.type || 'application/octet-stream')
+    request.setRequestHeader('X-CSRF-Token', csrf)
+    request.upload.onprogress = e => { if (e.lengthComputable) progress(Math.round((e.loaded / e.total) * 100)) }
+    request.onerror = () => refuse(offline)
+    request.onload = () => request.status < 300
+      ? resolve(JSON.parse(request.responseText) as T)
+      : refuse(parseProblem(request.status, request.responseText))
+    request.send(file)
+  })
+}
+
+/** Random without crypto.randomUUID, which browsers withhold on plain-http intranet addresses. */
+export function randomKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), b => b.toString(16).padStart(2, '0')).join('')
+}

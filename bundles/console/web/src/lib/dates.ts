@@ -1,0 +1,42 @@
+/** Date text. The API always says +08:00, so the text is cut, never converted: the browser's own zone must not matter. */
+
+const WEEK = ['日', '一', '二', '三', '四', '五', '六']
+
+/** `2025-09-30T10:05:00+08:00` → `2025-09-30 10:05`; a time in any other zone is brought to +08:00 first. */
+export function dateTimeText(iso: string | null | undefined): string {
+  if (!iso) return ''
+  return china(iso).slice(0, 16).replace('T', ' ')
+}
+
+/** `2025-09-30` → `9月30日 周二`. */
+export function dayText(day: string): string {
+  const [y, m, d] = day.split('-').map(Number)
+  return `${m}月${d}日 周${WEEK[new Date(Date.UTC(y, m - 1, d)).getUTCDay()]}`
+}
+
+/** The end as people say it: the last day's midnight is `10月11日 24:00`, an hour limit keeps its minute. */
+export function dueText(dueAt: string | null, lastDay: string | null): string {
+  if (!dueAt) return '及时办理（文件未规定天数）'
+  const local = china(dueAt)
+  if (local.slice(11, 16) === '00:00' && lastDay && lastDay !== local.slice(0, 10)) return `${shortDay(lastDay)} 24:00`
+  return `${shortDay(local.slice(0, 10))} ${local.slice(11, 16)}`
+}
+
+/** A picker's local text `2025-09-30T10:00:00` becomes an instant of the jurisdiction's zone. */
+export const withZone = (local: string) => (/(Z|[+-]\d\d:\d\d)$/.test(local) ? local : `${local}+08:00`)
+export const withoutZone = (iso: string) => china(iso).slice(0, 19)
+
+/** Now, to the minute, in the jurisdiction's zone. */
+export function nowInChina(epochMillis: number): string {
+  return `${new Date(epochMillis + 8 * 3600_000).toISOString().slice(0, 16)}:00+08:00`
+}
+
+function shortDay(day: string): string {
+  const [, m, d] = day.split('-').map(Number)
+  return `${m}月${d}日`
+}
+
+function china(iso: string): string {
+  if (!/(Z|[+-]\d\d:\d\d)$/.test(iso) || iso.endsWith('+08:00')) return iso
+  return new Date(Date.parse(iso) + 8 * 3600_000).toISOString()
+}

@@ -1,0 +1,7 @@
+import { createApp } from 'vue'
+import App from './App.vue'
+import { elements } from './elements'
+import { router } from './router'
+import './style.css'
+
+createApp(App).use(elements).use(router).mount('#app')

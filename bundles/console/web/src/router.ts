@@ -1,0 +1,64 @@
+import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router'
+import { ElMessage } from 'element-plus'
+import { watchProblems } from './api/client'
+import { useSession } from './session'
+import LoginPage from './pages/LoginPage.vue'
+import PasswordPage from './pages/PasswordPage.vue'
+import DeskPage from './pages/DeskPage.vue'
+import MatterListPage from './pages/MatterListPage.vue'
+import NewMatterPage from './pages/NewMatterPage.vue'
+import MatterPage from './pages/MatterPage.vue'
+import CalculatorPage from './pages/CalculatorPage.vue'
+import PoliciesPage from './pages/PoliciesPage.vue'
+import AdminPage from './pages/AdminPage.vue'
+
+declare module 'vue-router' {
+  interface RouteMeta { title: string; open?: boolean; role?: string }
+}
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    { path: '/', redirect: '/desk' },
+    { path: '/login', component: LoginPage, meta: { title: '登录', open: true } },
+    { path: '/password', component: PasswordPage, meta: { title: '修改密码' } },
+    { path: '/desk', component: DeskPage, meta: { title: '我的工作台' } },
+    { path: '/matters', component: MatterListPage, meta: { title: '事项' } },
+    { path: '/matters/new', component: NewMatterPage, meta: { title: '新建事项' } },
+    { path: '/matters/:id', component: MatterPage, props: true, meta: { title: '事项' } },
+    { path: '/calculator', component: CalculatorPage, meta: { title: '期限试算', open: true } },
+    { path: '/policies', component: PoliciesPage, meta: { title: '规则对照', open: true } },
+    { path: '/admin', component: AdminPage, meta: { title: '系统管理', role: 'administrator' } },
+    { path: '/:rest(.*)', redirect: '/desk' },
+  ],
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+})
+
+const { session, known, forget } = useSession()
+
+router.beforeEach(async to => {
+  await known()
+  if (to.meta.open) return to.path === '/login' && session.value ? backOf(to) : true
+  if (!session.value) return { path: '/login', query: { back: to.fullPath } }
+  if (session.value.mustChangePassword && to.path !== '/password') return { path: '/password', query: { back: to.fullPath } }
+  if (to.meta.role && !session.value.roles.includes(to.meta.role)) return '/desk'
+  return true
+})
+
+router.afterEach(to => { document.title = `${to.meta.title} - 獬豸` })
+
+/** Only a path of this console, so that a crafted link cannot lead elsewhere after sign-in. */
+export function backOf(route: RouteLocationNormalized): string {
+  const back = String(route.query.back ?? '')
+  return /^\/(?![/\\])/.test(back) && !back.startsWith('/login') ? back : '/desk'
+}
+
+watchProblems(problem => {
+  if (problem.code === 'must-change-password') void router.push({ path: '/password', query: { back: router.currentRoute.value.fullPath } })
+  const ended = problem.code === 'session-expired' || problem.code === 'not-signed-in'
+  if (!ended || !session.value) return
+  forget()
+  const here = router.currentRoute.value
+  if (here.meta.open) ElMessage.warning('登录已过期，请重新登录')
+  else void router.push({ path: '/login', query: { back: here.fullPath, expired: '1' } })
+})

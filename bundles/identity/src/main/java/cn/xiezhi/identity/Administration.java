@@ -1,0 +1,91 @@
+package cn.xiezhi.identity;
+
+import cn.xiezhi.registry.Account;
+import cn.xiezhi.registry.Accounts;
+import cn.xiezhi.registry.Identity.Answer;
+import cn.xiezhi.registry.Identity.Denied;
+import cn.xiezhi.registry.Identity.NewAccount;
+import cn.xiezhi.registry.Officer;
+import cn.xiezhi.registry.Organs;
+import cn.xiezhi.registry.Role;
+import cn.xiezhi.registry.Sessions;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/** Accounts as their administrator keeps them, within the administrator's own jurisdiction. */
+final class Administration {
+    private static final Pattern USER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{2,63}");
+    private static final int NAME_LENGTH = 50;
+
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final Organs organs;
+
+    Administration(Accounts accounts, Sessions sessions, Organs organs) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.organs = organs;
+    }
+
+    Answer<List<Account>> all(Officer who) {
+        return asAdministrator(who, () -> Answer.of(accounts.of(who.jurisdiction())));
+    }
+
+    Answer<String> open(Officer who, NewAccount wanted) {
+        return asAdministrator(who, () -> fault(who, wanted).orElseGet(() -> {
+            String password = Secrets.oneTimePassword();
+            boolean added = accounts.add(new Account(wanted.user(), who.jurisdiction(), wanted.organ(), wanted.name().strip(), wanted.roles(), wanted.certificate(),
+                    Argon2.hash(password), true, true, 0, Optional.empty()));
+            return added ? Answer.of(password) : Answer.denied(Denied.USER_TAKEN, "用户名“" + wanted.user() + "”已被使用，请换一个");
+        }));
+    }
+
+    private Optional<Answer<String>> fault(Officer who, NewAccount wanted) {
+        if (!USER.matcher(wanted.user()).matches()) {
+            return Optional.of(Answer.denied(Denied.BAD_ACCOUNT, "用户名应为 3 至 64 个字母、数字、点或短横线，以字母或数字开头"));
+        }
+        if (wanted.name().isBlank() || wanted.name().codePointCount(0, wanted.name().length()) > NAME_LENGTH) {
+            return Optional.of(Answer.denied(Denied.BAD_ACCOUNT, "请填写姓名，不超过 " + NAME_LENGTH + " 个字"));
+        }
+        if (wanted.roles().isEmpty()) {
+            return Optional.of(Answer.denied(Denied.BAD_ACCOUNT, "请至少选择一个岗位"));
+        }
+        return organs.find(who.jurisdiction(), wanted.organ()).isPresent() ? Optional.empty()
+                : Optional.of(Answer.denied(Denied.UNKNOWN_ORGAN, "本辖区没有登记“" + wanted.organ() + "”这个机关"));
+    }
+
+    Answer<String> resetPassword(Officer who, String user) {
+        return known(who, user, () -> {
+            String password = Secrets.oneTimePassword();
+            String hash = Argon2.hash(password);
+            accounts.change(user, a -> Changed.password(a, hash, true));
+            sessions.removeOthers(user, "");
+            return Answer.of(password);
+        });
+    }
+
+    Answer<Account> setEnabled(Officer who, String user, boolean enabled) {
+        if (user.equals(who.user()) && !enabled) {
+            return Answer.denied(Denied.BAD_ACCOUNT, "不能停用自己的账号");
+        }
+        return known(who, user, () -> {
+            Account after = accounts.change(user, a -> Changed.enabled(a, enabled)).orElseThrow();
+            if (!enabled) {
+                sessions.removeOthers(user, "");
+            }
+            return Answer.of(after);
+        });
+    }
+
+    /** Somebody else's account does not exist for an administrator of another jurisdiction. */
+    private <T> Answer<T> known(Officer who, String user, Supplier<Answer<T>> then) {
+        return asAdministrator(who, () -> accounts.find(user).filter(a -> a.jurisdiction().equals(who.jurisdiction())).isPresent()
+                ? then.get() : Answer.denied(Denied.UNKNOWN_USER, "本辖区没有用户“" + user + "”"));
+    }
+
+    private static <T> Answer<T> asAdministrator(Officer who, Supplier<Answer<T>> then) {
+        return who.is(Role.ADMINISTRATOR) ? then.get() : Answer.denied(Denied.NOT_ADMINISTRATOR, "只有管理员可以管理账号");
+    }
+}

@@ -1,0 +1,175 @@
+package cn.xiezhi.identity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.xiezhi.registry.Account;
+import cn.xiezhi.registry.Identity.Answer;
+import cn.xiezhi.registry.Identity.Denied;
+import cn.xiezhi.registry.Identity.NewAccount;
+import cn.xiezhi.registry.Officer;
+import cn.xiezhi.registry.Organ;
+import cn.xiezhi.registry.Role;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class IdentityServiceTest {
+    private static final String PASSWORD = "Correct-Horse-7";
+    private final Memory memory = new Memory();
+    private final Organ bureau = new Organ("bureau", "a", "甲局", Organ.Kind.DEPARTMENT, Optional.empty(), Optional.empty());
+    private final Officer administrator = new Officer("admin", "管", bureau, Set.of(Role.ADMINISTRATOR));
+    private final IdentityService identity = new IdentityService(memory.accounts, memory.sessions, memory.organs,
+            new Settings(Duration.ofMinutes(30), Duration.ofHours(12), 5, Duration.ofMinutes(15)), memory);
+
+    @BeforeEach
+    void oneAccount() {
+        memory.register.add(bureau);
+        memory.accounts.add(new Account("zhang", "a", "bureau", "张", Set.of(Role.OFFICER), Optional.empty(), identity.hash(PASSWORD), false, true, 0, Optional.empty()));
+    }
+
+    private String signedIn() {
+        return identity.signIn("zhang", PASSWORD).value().orElseThrow().secret();
+    }
+
+    private Optional<Denied> denied(Answer<?> answer) {
+        assertFalse(answer.denied().isPresent() && answer.message().isBlank(), "a denial says what is wrong");
+        return answer.denied();
+    }
+
+    @Test
+    void rightPassword_opensASessionThatIsFoundAgain_andOnlyItsFingerprintIsKept() {
+        String secret = signedIn();
+        assertEquals("张", identity.authenticate(secret, false).value().orElseThrow().officer().name());
+        assertFalse(memory.byHash.containsKey(secret));
+        assertFalse(memory.byHash.toString().contains(secret));
+    }
+
+    @Test
+    void sessionIsNoBearerToken_andTheOtherWayRound() {
+        assertEquals(Optional.of(Denied.NOT_SIGNED_IN), denied(identity.authenticate(signedIn(), true)));
+        String token = identity.issueToken("zhang", PASSWORD, Duration.ofDays(30)).value().orElseThrow().secret();
+        assertEquals(Optional.of(Denied.NOT_SIGNED_IN), denied(identity.authenticate(token, false)));
+        assertTrue(identity.authenticate(token, true).value().isPresent());
+    }
+
+    @Test
+    void fifthWrongPassword_locksTheAccount_evenForTheRightOne_untilTheLockEnds() {
+        for (int i = 0; i < 4; i++) {
+            assertEquals(Optional.of(Denied.BAD_CREDENTIALS), denied(identity.signIn("zhang", "wrong")));
+        }
+        assertEquals(Optional.of(Denied.LOCKED), denied(identity.signIn("zhang", "wrong")));
+        assertEquals(Optional.of(Denied.LOCKED), denied(identity.signIn("zhang", PASSWORD)));
+        memory.pass(Duration.ofMinutes(15));
+        assertTrue(identity.signIn("zhang", PASSWORD).value().isPresent());
+        assertEquals(0, memory.byUser.get("zhang").failures());
+    }
+
+    @Test
+    void afterALockHasEnded_countingBeginsAnew() {
+        for (int i = 0; i < 5; i++) {
+            identity.signIn("zhang", "wrong");
+        }
+        memory.pass(Duration.ofMinutes(15));
+        assertEquals(Optional.of(Denied.BAD_CREDENTIALS), denied(identity.signIn("zhang", "wrong")));
+    }
+
+    @Test
+    void successBetween_forgetsTheFailures() {
+        identity.signIn("zhang", "wrong");
+        signedIn();
+        assertEquals(0, memory.byUser.get("zhang").failures());
+    }
+
+    @Test
+    void unknownUserAndWrongPassword_readAlike() {
+        assertEquals(identity.signIn("nobody", PASSWORD).message(), identity.signIn("zhang", "wrong").message());
+    }
+
+    @Test
+    void idleSession_expiresAtHalfAnHour_butNotWhileItIsUsed() {
+        String secret = signedIn();
+        memory.pass(Duration.ofMinutes(29));
+        assertTrue(identity.authenticate(secret, false).value().isPresent());
+        memory.pass(Duration.ofMinutes(29));
+        assertTrue(identity.authenticate(secret, false).value().isPresent());
+        memory.pass(Duration.ofMinutes(30));
+        assertEquals(Optional.of(Denied.EXPIRED), denied(identity.authenticate(secret, false)));
+    }
+
+    @Test
+    void session_endsAfterTwelveHours_howeverBusy() {
+        String secret = signedIn();
+        for (int i = 0; i < 36; i++) {
+            memory.pass(Duration.ofMinutes(20));
+            identity.authenticate(secret, false);
+        }
+        assertTrue(identity.authenticate(secret, false).value().isEmpty());
+    }
+
+    @Test
+    void signingOut_endsTheSession() {
+        String secret = signedIn();
+        identity.signOut(secret);
+        assertEquals(Optional.of(Denied.NOT_SIGNED_IN), denied(identity.authenticate(secret, false)));
+    }
+
+    @Test
+    void newPassword_endsAllOtherSessions_andMustBeStrongAndOther() {
+        String other = signedIn();
+        String mine = signedIn();
+        assertEquals(Optional.of(Denied.WRONG_PASSWORD), denied(identity.changePassword(mine, "wrong", "Another-Horse-8")));
+        for (String weak : new String[] {"Short-1", "alllowercaseletters", "Zhang-is-my-name-1", PASSWORD}) {
+            assertEquals(Optional.of(Denied.WEAK_PASSWORD), denied(identity.changePassword(mine, PASSWORD, weak)), weak);
+        }
+        assertTrue(identity.changePassword(mine, PASSWORD, "Another-Horse-8").value().isPresent());
+        assertTrue(identity.authenticate(mine, false).value().isPresent());
+        assertTrue(identity.authenticate(other, false).value().isEmpty());
+        assertEquals(Optional.of(Denied.BAD_CREDENTIALS), denied(identity.signIn("zhang", PASSWORD)));
+    }
+
+    @Test
+    void administrator_opensAnAccountWhoseFirstPasswordMustBeChanged() {
+        String first = identity.open(administrator, new NewAccount("lisi", "李", "bureau", Set.of(Role.LEADER), Optional.empty())).value().orElseThrow();
+        assertTrue(identity.signIn("lisi", first).value().orElseThrow().who().mustChangePassword());
+        assertEquals(Optional.of(Denied.USER_TAKEN), denied(identity.open(administrator, new NewAccount("lisi", "李", "bureau", Set.of(Role.LEADER), Optional.empty()))));
+        assertEquals(Optional.of(Denied.UNKNOWN_ORGAN), denied(identity.open(administrator, new NewAccount("wuli", "吴", "nowhere", Set.of(Role.LEADER), Optional.empty()))));
+    }
+
+    @Test
+    void accountsOfAnotherJurisdiction_doNotExistForAnAdministrator() {
+        Officer elsewhere = new Officer("x", "x", new Organ("o", "b", "o", Organ.Kind.DEPARTMENT, Optional.empty(), Optional.empty()), Set.of(Role.ADMINISTRATOR));
+        assertEquals(Optional.of(Denied.UNKNOWN_USER), denied(identity.resetPassword(elsewhere, "zhang")));
+        assertEquals(Optional.of(Denied.UNKNOWN_USER), denied(identity.setEnabled(elsewhere, "zhang", false)));
+        assertEquals(0, identity.accounts(elsewhere).value().orElseThrow().size());
+    }
+
+    @Test
+    void othersThanAdministrators_keepNoAccounts() {
+        Officer officer = new Officer("zhang", "张", bureau, Set.of(Role.OFFICER, Role.LEADER, Role.JUSTICE_BUREAU));
+        assertEquals(Optional.of(Denied.NOT_ADMINISTRATOR), denied(identity.accounts(officer)));
+        assertEquals(Optional.of(Denied.NOT_ADMINISTRATOR), denied(identity.resetPassword(officer, "zhang")));
+    }
+
+    @Test
+    void disabledAccount_isSignedOutAndKeptOut() {
+        String secret = signedIn();
+        identity.setEnabled(administrator, "zhang", false);
+        assertTrue(identity.authenticate(secret, false).value().isEmpty());
+        assertEquals(Optional.of(Denied.BAD_CREDENTIALS), denied(identity.signIn("zhang", PASSWORD)));
+    }
+
+    @Test
+    void onePassword_isHashedDifferentlyEachTime() {
+        String one = identity.hash(PASSWORD);
+        assertNotEquals(one, identity.hash(PASSWORD));
+        assertTrue(Argon2.matches(PASSWORD, one));
+        assertFalse(Argon2.matches(PASSWORD + " ", one));
+        assertFalse(Argon2.matches(PASSWORD, "$2a$10$notargon"));
+        assertFalse(memory.byUser.get("zhang").toString().contains("argon"));
+    }
+}

@@ -1,0 +1,77 @@
+package cn.xiezhi.loader;
+
+import cn.xiezhi.time.CalendarYear;
+import cn.xiezhi.time.WorkCalendar;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code xiezhi/calendar.yaml}, contract 1: the yearly holiday notices. */
+final class CalendarFile {
+    private CalendarFile() {}
+
+    static Optional<Content.OfCalendar> read(String text, Problems problems) {
+        return YamlTree.read(text, problems).filter(PolicyFile::known).flatMap(CalendarFile::calendar).filter(c -> problems.none());
+    }
+
+    private static Optional<Content.OfCalendar> calendar(Section s) {
+        Optional<String> version = Names.version(s);
+        List<CalendarYear> years = new ArrayList<>();
+        Set<Integer> amended = new HashSet<>();
+        Optional<Section> byYear = s.section("years");
+        byYear.ifPresent(all -> {
+            for (String key : all.keys()) {
+                if (!key.matches("(19|20|21)\\d\\d")) {
+                    all.problem(key, "应是四位年份");
+                } else {
+                    all.section(key).flatMap(y -> year(Integer.parseInt(key), y, amended)).ifPresent(years::add);
+                }
+            }
+            if (all.keys().isEmpty()) {
+                s.problem("years", "至少要有一年");
+            }
+        });
+        s.finish();
+        return version.isPresent() && byYear.isPresent() ? Optional.of(new Content.OfCalendar(WorkCalendar.of(years), amended)) : Optional.empty();
+    }
+
+    private static Optional<CalendarYear> year(int year, Section s, Set<Integer> amended) {
+        Optional<String> source = s.text("source");
+        s.textIfAny("amended").ifPresent(notice -> amended.add(year));
+        if (!s.has("holidays")) {
+            s.problem("holidays", "缺少此键");
+        }
+        List<LocalDate> holidays = s.dates("holidays");
+        List<LocalDate> workdays = s.dates("workdays");
+        s.finish();
+        boolean right = near(year, holidays, "holidays", s) & near(year, workdays, "workdays", s);
+        for (LocalDate day : workdays) {
+            if (holidays.contains(day)) {
+                s.problem("workdays", day + " 同时列为放假和上班");
+                right = false;
+            } else if (day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY) {
+                s.problem("workdays", day + " 不是周末，本来就上班；请核对通知");
+                right = false;
+            }
+        }
+        return right && source.isPresent() ? Optional.of(new CalendarYear(year, new HashSet<>(holidays), new HashSet<>(workdays), source.get())) : Optional.empty();
+    }
+
+    /** A notice speaks of its year and of the weeks around the turns of it. */
+    private static boolean near(int year, List<LocalDate> days, String key, Section s) {
+        LocalDate first = LocalDate.of(year, 1, 1).minusWeeks(1);
+        LocalDate last = LocalDate.of(year, 12, 31).plusWeeks(1);
+        boolean right = true;
+        for (LocalDate day : days) {
+            if (day.isBefore(first) || day.isAfter(last)) {
+                s.problem(key, day + " 不在 " + year + " 年");
+                right = false;
+            }
+        }
+        return right;
+    }
+}

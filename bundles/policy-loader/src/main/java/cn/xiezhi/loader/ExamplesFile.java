@@ -1,0 +1,78 @@
+package cn.xiezhi.loader;
+
+import cn.xiezhi.loader.Example.Expected;
+import cn.xiezhi.policy.Duty;
+import cn.xiezhi.policy.Variant;
+import cn.xiezhi.time.Zone;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code xiezhi/examples.yaml}, contract 1: the golden examples, all times in Asia/Shanghai. */
+final class ExamplesFile {
+    private static final Map<String, Expected> EXPECTED = Map.of("none", Expected.NONE, "promptly", Expected.PROMPTLY);
+    private static final Map<String, Duty> DUTIES = new LinkedHashMap<>();
+    private static final Map<String, Variant> VARIANTS = new LinkedHashMap<>();
+
+    static {
+        for (Duty duty : Duty.values()) {
+            DUTIES.put(duty.id(), duty);
+        }
+        for (Variant variant : Variant.values()) {
+            VARIANTS.put(variant.code(), variant);
+        }
+    }
+
+    private ExamplesFile() {}
+
+    static List<Example> read(String text, Problems problems) {
+        return YamlTree.read(text, problems).filter(PolicyFile::known).map(ExamplesFile::examples).orElse(List.of());
+    }
+
+    private static List<Example> examples(Section s) {
+        List<Example> examples = new ArrayList<>();
+        s.sections("examples").forEach(e -> example(e).ifPresent(examples::add));
+        s.finish();
+        return examples;
+    }
+
+    private static Optional<Example> example(Section s) {
+        Optional<Duty> duty = s.oneOf("duty", DUTIES);
+        Variant variant = s.has("variant") ? s.oneOf("variant", VARIANTS).orElse(Variant.NORMAL) : Variant.NORMAL;
+        Optional<Instant> trigger = timeIfAny(s, "trigger");
+        Expected expected = s.has("expect") ? s.oneOf("expect", EXPECTED).orElse(Expected.NONE) : Expected.DATE;
+        Optional<LocalDate> lastDay = s.dateIfAny("lastDay");
+        Optional<Instant> dueAt = timeIfAny(s, "dueAt");
+        boolean provisional = s.flag("provisional", false);
+        s.textIfAny("note");
+        s.finish();
+        boolean dated = s.has("lastDay") || s.has("dueAt");
+        if (dated == (expected != Expected.DATE)) {
+            s.problem(dated ? "expect" : "lastDay", dated ? "写了 expect 就不能再写 lastDay、dueAt" : "要有 lastDay、dueAt 或 expect（none、promptly）");
+            return Optional.empty();
+        }
+        if (expected != Expected.NONE && !s.has("trigger")) {
+            s.problem("trigger", "缺少此键");
+            return Optional.empty();
+        }
+        return duty.map(d -> new Example(d, variant, trigger, expected, lastDay, dueAt, provisional, s.line()));
+    }
+
+    /** A local time, or a day for its first instant. */
+    private static Optional<Instant> timeIfAny(Section s, String key) {
+        return s.textIfAny(key).flatMap(text -> {
+            try {
+                return Optional.of(text.contains("T") ? LocalDateTime.parse(text).atZone(Zone.SHANGHAI).toInstant() : Zone.startOf(LocalDate.parse(text)));
+            } catch (DateTimeParseException e) {
+                s.problem(key, "应是北京时间，如 2025-09-30T10:00，不是“" + text + "”");
+                return Optional.empty();
+            }
+        });
+    }
+}

@@ -1,0 +1,43 @@
+package cn.xiezhi.loader;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The words by which things of a rule file are called. */
+final class Names {
+    private static final Pattern ID = Pattern.compile("[a-z][a-zA-Z0-9-]{0,39}");
+    private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]{0,31}");
+
+    private Names() {}
+
+    /** A required id: letters, digits and hyphens, beginning with a small letter. */
+    static Optional<String> id(Section s, String key) {
+        return matching(s, key, ID, "应以小写字母开头，只含字母、数字和连字符");
+    }
+
+    /** A required version of a file's content. */
+    static Optional<String> version(Section s) {
+        return matching(s, "version", VERSION, "应为版本号，如 2021.1");
+    }
+
+    /** An optional GB/T 2260 code of a number of digits. */
+    static Optional<String> divisionIfAny(Section s, String key, int digits) {
+        return s.textIfAny(key).filter(code -> {
+            boolean right = code.matches("[1-9]\\d{" + (digits - 1) + "}");
+            if (!right) {
+                s.problem(key, "行政区划代码应为 " + digits + " 位数字，不是“" + code + "”");
+            }
+            return right;
+        });
+    }
+
+    private static Optional<String> matching(Section s, String key, Pattern pattern, String rule) {
+        return s.text(key).filter(text -> {
+            boolean right = pattern.matcher(text).matches();
+            if (!right) {
+                s.problem(key, "“" + text + "”不合格式；" + rule);
+            }
+            return right;
+        });
+    }
+}

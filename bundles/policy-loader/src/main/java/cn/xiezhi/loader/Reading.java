@@ -1,0 +1,56 @@
+package cn.xiezhi.loader;
+
+import cn.xiezhi.policy.Policy;
+import cn.xiezhi.registry.Organ;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A bundle's files read: the content, or all that is wrong with it. Whether the examples come out is asked later, with a calendar. */
+record Reading(Optional<Content> content, List<String> problems) {
+    Reading {
+        problems = List.copyOf(problems);
+    }
+
+    static Reading of(BundleFiles files) {
+        boolean policy = files.has(BundleFiles.POLICY);
+        if (policy == files.has(BundleFiles.CALENDAR)) {
+            String both = policy ? "既有 policy.yaml 又有 calendar.yaml；请分成两个组件" : "没有 policy.yaml，也没有 calendar.yaml";
+            return new Reading(Optional.empty(), List.of(BundleFiles.FOLDER + "：" + both));
+        }
+        return policy ? policy(files) : calendar(files);
+    }
+
+    private static Reading calendar(BundleFiles files) {
+        Problems problems = new Problems(BundleFiles.CALENDAR);
+        Optional<Content.OfCalendar> calendar = YamlText.decode(files.byName().get(BundleFiles.CALENDAR), problems).flatMap(t -> CalendarFile.read(t, problems));
+        return new Reading(calendar.map(Content.class::cast), problems.texts());
+    }
+
+    private static Reading policy(BundleFiles files) {
+        Problems problems = new Problems(BundleFiles.POLICY);
+        Optional<String> text = YamlText.decode(files.byName().get(BundleFiles.POLICY), problems);
+        Optional<Policy> policy = text.flatMap(t -> PolicyFile.read(t, problems));
+        Problems exampleProblems = new Problems(BundleFiles.EXAMPLES);
+        List<Example> examples = List.of();
+        if (files.has(BundleFiles.EXAMPLES)) {
+            examples = YamlText.decode(files.byName().get(BundleFiles.EXAMPLES), exampleProblems).map(t -> ExamplesFile.read(t, exampleProblems)).orElse(List.of());
+        } else {
+            exampleProblems.add("缺少此文件；每份规则须带算例，否则不能生效");
+        }
+        Problems organProblems = new Problems(BundleFiles.ORGANS);
+        List<Organ> organs = List.of();
+        if (policy.isPresent() && files.has(BundleFiles.ORGANS)) {
+            var place = policy.get().jurisdiction();
+            organs = YamlText.decode(files.byName().get(BundleFiles.ORGANS), organProblems)
+                    .map(t -> OrgansFile.read(t, place.id(), place.division(), organProblems)).orElse(List.of());
+        }
+        List<String> all = new ArrayList<>(problems.texts());
+        all.addAll(exampleProblems.texts());
+        all.addAll(organProblems.texts());
+        if (!all.isEmpty() || policy.isEmpty()) {
+            return new Reading(Optional.empty(), all);
+        }
+        return new Reading(Optional.of(new Content.OfPolicy(policy.get(), text.orElseThrow(), examples, organs)), List.of());
+    }
+}

@@ -1,0 +1,97 @@
+package cn.xiezhi.rest;
+
+import cn.xiezhi.registry.Account;
+import cn.xiezhi.registry.Identity.NewAccount;
+import cn.xiezhi.registry.Officer;
+import cn.xiezhi.registry.Organ;
+import cn.xiezhi.registry.Role;
+import cn.xiezhi.rest.OrganJson.Named;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The accounts of one's own jurisdiction; for administrators. */
+@Path("v1/accounts")
+@Produces(MediaType.APPLICATION_JSON)
+public final class AccountsResource {
+    private final Services services;
+
+    AccountsResource(Services services) {
+        this.services = services;
+    }
+
+    record AccountJson(String user, String name, Named organ, List<String> roles, Optional<String> certificate, boolean enabled, Optional<Instant> lockedUntil) {}
+
+    record AccountRequest(String user, String name, String organ, List<String> roles, String certificate) {}
+
+    record OneTime(String user, String password) {}
+
+    record PasswordJson(String password) {}
+
+    record Change(Boolean enabled) {}
+
+    @GET
+    @Access(Access.Level.ADMINISTRATOR)
+    public Object all(@Context SecurityContext who) {
+        Officer officer = Caller.officer(who);
+        Map<String, Organ> organs = services.desk().organs(officer);
+        return Denials.value(services.identity().accounts(officer)).stream().map(a -> json(a, organs)).toList();
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Access(Access.Level.ADMINISTRATOR)
+    public Response add(@Context SecurityContext who, AccountRequest in) {
+        Officer officer = Caller.officer(who);
+        String user = Params.needed("user", in.user());
+        String organ = Params.needed("organ", in.organ());
+        NewAccount account = new NewAccount(user, Params.needed("name", in.name()), organ, roles(in.roles()), Params.text("certificate", in.certificate()));
+        return Response.status(Response.Status.CREATED).entity(new OneTime(user, Denials.value(services.identity().open(officer, account)))).build();
+    }
+
+    @POST
+    @Path("{user}/password")
+    @Access(Access.Level.ADMINISTRATOR)
+    public Object resetPassword(@Context SecurityContext who, @PathParam("user") String user) {
+        return new PasswordJson(Denials.value(services.identity().resetPassword(Caller.officer(who), user)));
+    }
+
+    @PATCH
+    @Path("{user}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Access(Access.Level.ADMINISTRATOR)
+    public Object change(@Context SecurityContext who, @PathParam("user") String user, Change in) {
+        Officer officer = Caller.officer(who);
+        boolean enabled = Optional.ofNullable(in.enabled()).orElseThrow(() -> Problem.bad("missing-property", "enabled", "缺少“enabled”"));
+        if (!enabled && user.equals(officer.user())) {
+            throw new Problem(422, "not-oneself", "不能停用自己的账号");
+        }
+        return json(Denials.value(services.identity().setEnabled(officer, user, enabled)), services.desk().organs(officer));
+    }
+
+    private static Set<Role> roles(List<String> codes) {
+        if (codes == null || codes.isEmpty()) {
+            throw Problem.bad("missing-property", "roles", "至少选择一个角色");
+        }
+        return codes.stream().map(c -> Role.of(String.valueOf(c)).orElseThrow(() -> Problem.bad("bad-parameter", "roles", "没有“" + c + "”这个角色"))).collect(Collectors.toSet());
+    }
+
+    private static AccountJson json(Account a, Map<String, Organ> organs) {
+        Named organ = new Named(a.organ(), Optional.ofNullable(organs.get(a.organ())).map(Organ::name).orElse(a.organ()));
+        return new AccountJson(a.user(), a.name(), organ, a.roles().stream().sorted().map(Role::code).toList(), a.certificate(), a.enabled(), a.lockedUntil());
+    }
+}

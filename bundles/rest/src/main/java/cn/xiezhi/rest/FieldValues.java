@@ -1,0 +1,55 @@
+package cn.xiezhi.rest;
+
+import cn.xiezhi.procedure.Field;
+import cn.xiezhi.rest.Problem.Fault;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The values of fields between JSON and the core's text: a boolean is {@code true} or {@code false}, lines are parted by line feeds. */
+final class FieldValues {
+    private FieldValues() {}
+
+    /** What was sent, as the core takes it; whether each field exists and its value will do is checked there. */
+    static Map<String, String> text(Map<String, JsonNode> sent) {
+        Map<String, String> input = new LinkedHashMap<>();
+        List<Fault> faults = new ArrayList<>();
+        Optional.ofNullable(sent).orElse(Map.of()).forEach((field, value) -> {
+            if (value.isTextual() || value.isBoolean()) {
+                input.put(field, value.asText());
+            } else if (value.isArray()) {
+                lines(field, value, input, faults);
+            } else if (!value.isNull()) {
+                faults.add(new Fault(field, "应为文本、true/false 或文本的数组", Optional.empty()));
+            }
+        });
+        if (!faults.isEmpty()) {
+            throw Problem.invalidFields(faults);
+        }
+        return input;
+    }
+
+    private static void lines(String field, JsonNode array, Map<String, String> input, List<Fault> faults) {
+        List<String> lines = new ArrayList<>();
+        for (JsonNode line : array) {
+            if (!line.isTextual() || line.asText().lines().count() > 1) {
+                faults.add(new Fault(field, "每一项应为一行文本", Optional.empty()));
+                return;
+            }
+            lines.add(line.asText());
+        }
+        input.put(field, String.join("\n", lines));
+    }
+
+    /** A recorded value as JSON. */
+    static Object json(Optional<Field.Type> type, String value) {
+        return switch (type.orElse(Field.Type.TEXT)) {
+            case BOOLEAN -> value.equals("true");
+            case LINES -> value.lines().toList();
+            default -> value;
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package cn.xiezhi.rest;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+
+/** File names from outside, made harmless: no path, no invisible or direction-changing characters, bounded, with the extension of what the file is. */
+final class FileName {
+    private static final int MOST = 200;
+
+    private FileName() {}
+
+    static String of(String given, FileType type) {
+        String name = Normalizer.normalize(given, Normalizer.Form.NFC);
+        name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        // Control, format (bidi, zero width), lone surrogates, private use; then what file systems don't take.
+        name = name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\u2028\\u2029]", "").replaceAll("[<>:\"|?*]", "_").replaceAll("\\s+", " ");
+        name = name.replaceAll("^[. ]+|[. ]+$", "");
+        if (name.isEmpty()) {
+            name = "未命名";
+        }
+        String ending = type.hasExtension(name) ? name.substring(name.lastIndexOf('.')) : "." + type.extension();
+        String stem = type.hasExtension(name) ? name.substring(0, name.lastIndexOf('.')) : name;
+        int room = MOST - ending.length();
+        return (stem.codePointCount(0, stem.length()) > room ? stem.substring(0, stem.offsetByCodePoints(0, room)) : stem) + ending;
+    }
+
+    /** RFC 5987: percent-encoded UTF-8, so that no name can end the header or change its meaning. */
+    static String disposition(String name) {
+        return "attachment; filename*=UTF-8''" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+    }
+}

@@ -1,0 +1,120 @@
+package cn.xiezhi.rest;
+
+import cn.xiezhi.desk.MatterView;
+import cn.xiezhi.desk.Reading;
+import cn.xiezhi.matter.Attachment;
+import cn.xiezhi.matter.LedgerEntry;
+import cn.xiezhi.matter.Light;
+import cn.xiezhi.matter.Matter;
+import cn.xiezhi.matter.Obligation;
+import cn.xiezhi.procedure.Field;
+import cn.xiezhi.procedure.Procedure;
+import cn.xiezhi.procedure.Decisions;
+import cn.xiezhi.procedure.Procedures;
+import cn.xiezhi.registry.Officer;
+import cn.xiezhi.registry.Organ;
+import cn.xiezhi.rest.OrganJson.Named;
+import cn.xiezhi.time.WorkCalendar;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A matter as one person sees it: what stands in lists, and the whole of it. */
+record MatterJson(@JsonUnwrapped Summary summary, long version, String policyVersion, Person openedBy, Optional<Assignee> assignee, Optional<Origin> origin,
+        List<Linked> linked, List<FieldValue> fields, List<FormJson.MaterialSlot> materials, List<AttachmentJson> attachments, List<ObligationJson> obligations,
+        boolean mayAttach, List<FormJson.ActionForm> actions, List<Entry> ledger, boolean ledgerIntact) {
+
+    record Summary(String id, String number, String procedure, String procedureName, String title, String state, String stateName, boolean open, Instant openedAt,
+            Instant updatedAt, List<Party> parties, Optional<NextDue> nextDue, boolean awaitingMe) {}
+
+    record Party(String part, String partName, Named organ) {}
+
+    record NextDue(String duty, String dutyName, Optional<Instant> dueAt, String light) {}
+
+    record Person(String user, String name, Optional<Named> organ) {}
+
+    record Assignee(String user, String name) {}
+
+    record Origin(String id, String title, String procedureName) {}
+
+    record Linked(String id, String title, String procedureName, String state, String stateName) {}
+
+    record FieldValue(String id, String label, Object value, String text) {}
+
+    record AttachmentJson(String id, String name, String type, long size, String sha256, String slot, String slotName, Optional<Integer> pages, Instant addedAt,
+            Assignee addedBy) {}
+
+    record Entry(int seq, Instant at, Who who, String action, String actionName, Optional<String> from, String to, String toName, List<Detail> details,
+            Optional<String> citation, String policyVersion, String hash, String previousHash) {}
+
+    record Who(String name, Named organ) {}
+
+    record Detail(String label, String text) {}
+
+    static Summary summary(Matter m, Map<String, Organ> organs, Officer officer, Instant now, WorkCalendar calendar) {
+        Procedure procedure = Procedures.of(m.procedure());
+        List<Party> parties = m.parties().entrySet().stream()
+                .map(e -> new Party(e.getKey(), procedure.parts().getOrDefault(e.getKey(), e.getKey()), named(organs, e.getValue()))).toList();
+        Optional<NextDue> next = m.obligations().stream().filter(Obligation::open)
+                .min(Comparator.comparing(o -> o.dueAtExclusive().orElse(Instant.MAX)))
+                .map(o -> new NextDue(o.duty().id(), o.duty().text(), o.dueAtExclusive(), Light.of(o, now, calendar).code()));
+        return new Summary(m.id(), m.id(), m.procedure(), procedure.name(), m.title(), m.state(), procedure.state(m.state()).name(), m.open(), m.openedAt(),
+                m.updatedAt(), parties, next, m.open() && m.awaiting().contains(officer.organ().id()));
+    }
+
+    static MatterJson of(MatterView view, Reading reading) {
+        Matter m = view.matter();
+        Reading.Dossier dossier = reading.dossier(view);
+        Wording words = new Wording(view.procedure(), view.seen(), reading);
+        Instant now = view.seen().now();
+        WorkCalendar calendar = view.seen().situation().calendar();
+        Map<String, Organ> organs = view.seen().situation().organs();
+        Summary summary = summary(m, organs, view.seen().actor(), now, calendar);
+        ObligationJson.InMatter here = new ObligationJson.InMatter(m.id(), m.title(), summary.procedureName(), summary.stateName());
+        return new MatterJson(summary, m.version(), m.policyVersion(), openedBy(m, dossier, words, organs), m.assignee().map(u -> new Assignee(u, words.person(u))),
+                dossier.origin().map(o -> new Origin(o.id(), o.title(), Procedures.of(o.procedure()).name())),
+                dossier.linked().stream().map(MatterJson::linked).toList(),
+                m.fields().entrySet().stream().map(e -> field(words, e.getKey(), e.getValue())).toList(),
+                FormJson.slots(view.procedure(), view.seen()), m.attachments().stream().map(a -> attachment(a, words)).toList(),
+                m.obligations().stream().map(o -> ObligationJson.of(o, here, words.organ(o.owedBy()), now, calendar, reading.steps(m.jurisdiction(), o))).toList(),
+                Decisions.mayAttach(view.seen(), view.procedure()), actions(view), dossier.ledger().stream().map(e -> entry(e, view.procedure(), words, organs)).toList(), dossier.intact());
+    }
+
+    static List<FormJson.ActionForm> actions(MatterView view) {
+        return view.possible().stream().map(a -> FormJson.of(view.procedure(), a, view.seen())).toList();
+    }
+
+    private static Named named(Map<String, Organ> organs, String id) {
+        return new Named(id, Optional.ofNullable(organs.get(id)).map(Organ::name).orElse(id));
+    }
+
+    private static Person openedBy(Matter m, Reading.Dossier dossier, Wording words, Map<String, Organ> organs) {
+        return dossier.ledger().stream().findFirst().map(e -> new Person(e.user(), e.userName(), Optional.of(named(organs, e.organ()))))
+                .orElseGet(() -> new Person(m.openedBy(), words.person(m.openedBy()), Optional.empty()));
+    }
+
+    private static Linked linked(Matter m) {
+        Procedure procedure = Procedures.of(m.procedure());
+        return new Linked(m.id(), m.title(), procedure.name(), m.state(), procedure.state(m.state()).name());
+    }
+
+    private static FieldValue field(Wording words, String id, String value) {
+        Optional<Field.Type> type = words.type(id);
+        return new FieldValue(id, words.label(id), FieldValues.json(type, value), words.text(id, value));
+    }
+
+    private static AttachmentJson attachment(Attachment a, Wording words) {
+        return new AttachmentJson(a.id(), a.name(), a.type(), a.size(), a.sha256(), a.slot(), words.slot(a.slot()), a.pages(), a.addedAt(),
+                new Assignee(a.addedBy(), words.person(a.addedBy())));
+    }
+
+    private static Entry entry(LedgerEntry e, Procedure procedure, Wording words, Map<String, Organ> organs) {
+        return new Entry(e.seq(), e.at(), new Who(e.userName(), named(organs, e.organ())), e.action(), words.action(e.action()),
+                Optional.of(e.from()).filter(s -> !s.isEmpty()), e.to(), procedure.state(e.to()).name(),
+                e.details().entrySet().stream().map(d -> new Detail(words.label(d.getKey()), words.text(d.getKey(), d.getValue()))).toList(),
+                e.citation(), e.policyVersion(), e.hash(), e.previousHash());
+    }
+}

@@ -1,0 +1,115 @@
+package cn.xiezhi.rest;
+
+import cn.xiezhi.desk.MatterQuery;
+import cn.xiezhi.desk.MatterView;
+import cn.xiezhi.desk.Reading;
+import cn.xiezhi.matter.Matter;
+import cn.xiezhi.registry.Officer;
+import cn.xiezhi.registry.Organ;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Matters: open one, find them, read one with its ledger, take an action. */
+@Path("v1/matters")
+@Produces(MediaType.APPLICATION_JSON)
+public final class MattersResource {
+    private static final int PAGE = 20;
+
+    private final Services services;
+
+    MattersResource(Services services) {
+        this.services = services;
+    }
+
+    record Opening(String procedure, Map<String, JsonNode> fields, String origin) {}
+
+    record Act(Long version, Map<String, JsonNode> fields) {}
+
+    record ListJson(List<MatterJson.Summary> items, Optional<String> next) {}
+
+    /** The filters of the list, as they came. */
+    static final class Filters {
+        @QueryParam("procedure") String procedure;
+        @QueryParam("state") String state;
+        @QueryParam("q") String q;
+        @QueryParam("organ") String organ;
+        @QueryParam("open") String open;
+        @QueryParam("awaiting") String awaiting;
+        @QueryParam("limit") String limit;
+        @QueryParam("after") String after;
+
+        Reading.Wanted wanted() {
+            Optional<String> me = Params.text("awaiting", awaiting);
+            me.filter(a -> !a.equals("me")).ifPresent(a -> {
+                throw Problem.bad("bad-parameter", "awaiting", "awaiting 只能是 me");
+            });
+            return new Reading.Wanted(Params.text("organ", organ), Params.text("procedure", procedure), Params.text("state", state), Params.text("q", q),
+                    Params.bool("open", open), me.isPresent(), PageToken.matter(after), Params.limit(limit, PAGE));
+        }
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Access(Access.Level.OFFICER)
+    public Response open(@Context SecurityContext who, @HeaderParam("Idempotency-Key") String key, Opening in) {
+        Optional<String> idempotencyKey = Optional.ofNullable(key).filter(k -> !k.isBlank());
+        idempotencyKey.filter(k -> !k.matches("[\\x21-\\x7e]{1,100}")).ifPresent(k -> {
+            throw Problem.bad("bad-idempotency-key", "Idempotency-Key", "Idempotency-Key 应为 1 至 100 个可见的 ASCII 字符");
+        });
+        return Answers.of(services.desk().open(Caller.officer(who), Params.needed("procedure", in.procedure()), FieldValues.text(in.fields()),
+                Params.text("origin", in.origin()), idempotencyKey), services.reading());
+    }
+
+    @GET
+    @Access(Access.Level.OFFICER)
+    public Object list(@Context SecurityContext who, @BeanParam Filters filters) {
+        Officer officer = Caller.officer(who);
+        Reading.Page<Matter> page = services.reading().list(officer, filters.wanted());
+        Map<String, Organ> organs = services.desk().organs(officer);
+        List<Matter> rows = page.items();
+        Optional<String> next = page.more() ? Optional.of(rows.get(rows.size() - 1)).map(m -> PageToken.of(new MatterQuery.After(m.openedAt(), m.id()))) : Optional.empty();
+        return new ListJson(rows.stream().map(m -> MatterJson.summary(m, organs, officer, page.now(), page.calendar())).toList(), next);
+    }
+
+    @GET
+    @Path("{id}")
+    @Access(Access.Level.OFFICER)
+    public Object one(@Context SecurityContext who, @PathParam("id") String id) {
+        return MatterJson.of(seen(who, id), services.reading());
+    }
+
+    @GET
+    @Path("{id}/actions")
+    @Access(Access.Level.OFFICER)
+    public Object actions(@Context SecurityContext who, @PathParam("id") String id) {
+        return MatterJson.actions(seen(who, id));
+    }
+
+    @POST
+    @Path("{id}/actions/{action}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Access(Access.Level.OFFICER)
+    public Response act(@Context SecurityContext who, @PathParam("id") String id, @PathParam("action") String action, Act in) {
+        long version = Optional.ofNullable(in.version()).orElseThrow(() -> Problem.bad("missing-property", "version", "缺少“version”：您看到的事项版本号"));
+        return Answers.of(services.desk().act(Caller.officer(who), id, action, version, FieldValues.text(in.fields())), services.reading());
+    }
+
+    private MatterView seen(SecurityContext who, String id) {
+        return services.desk().matter(Caller.officer(who), id).orElseThrow(Answers::unknownMatter);
+    }
+}

@@ -1,0 +1,141 @@
+package cn.xiezhi.rest;
+
+import cn.xiezhi.policy.Cadence;
+import cn.xiezhi.policy.Cited;
+import cn.xiezhi.policy.DisputeLevel;
+import cn.xiezhi.policy.Document;
+import cn.xiezhi.policy.Duty;
+import cn.xiezhi.policy.DutyRule;
+import cn.xiezhi.policy.Extension;
+import cn.xiezhi.policy.Jurisdiction;
+import cn.xiezhi.policy.LimitRule;
+import cn.xiezhi.policy.Material;
+import cn.xiezhi.policy.Policy;
+import cn.xiezhi.policy.TransferRules;
+import cn.xiezhi.policy.Variant;
+import cn.xiezhi.time.Limit;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One version of a jurisdiction's rules, whole, each with its citation. */
+record PolicyJson(Jurisdiction jurisdiction, String version, int contract, Instant inForceSince, List<Document> documents, List<DutyJson> duties,
+        Map<String, Optional<RuleJson>> transfer, List<MaterialJson> materials, DisputeJson dispute, List<Section> sections, CalendarJson calendar) {
+    /** The shape of policy files that this product reads. */
+    private static final int CONTRACT = 1;
+
+    record LimitJson(String count, int amount, Optional<String> reading, String text, String citation) {}
+
+    record DutyJson(String duty, String name, String trigger, String citation, Optional<LimitJson> normal, Optional<LimitJson> urgent, Optional<LimitJson> grave,
+            Optional<ExtensionJson> extension, Optional<String> cadence, Optional<String> setBy) {}
+
+    record ExtensionJson(String kind, Optional<LimitJson> limit, boolean notice, String citation) {}
+
+    record RuleJson(Object value, String citation) {}
+
+    record MaterialJson(String id, String name, boolean required, boolean pages, Optional<String> when, String citation) {}
+
+    record LevelJson(String id, String name, String kind, String by, String citation) {}
+
+    record DisputeJson(List<LevelJson> returned, List<LevelJson> competence) {}
+
+    record Section(String id, String title, List<TextRule> rules) {}
+
+    record TextRule(String id, String text, String citation) {}
+
+    record CalendarJson(Collection<Integer> years) {}
+
+    static PolicyJson of(Policy p, Instant inForceSince, Collection<Integer> calendarYears) {
+        return new PolicyJson(p.jurisdiction(), p.version(), CONTRACT, inForceSince, p.documents(),
+                Arrays.stream(Duty.values()).flatMap(d -> Stream.ofNullable(p.duties().get(d))).map(PolicyJson::duty).toList(),
+                transfer(p.transfer()), p.transfer().materials().stream().map(PolicyJson::material).toList(),
+                new DisputeJson(levels(p.dispute().returned()), levels(p.dispute().competence())),
+                p.dispute().principles().map(c -> List.of(new Section("dispute", "争议处理的原则", List.of(new TextRule("principles", c.value(), c.citation()))))).orElse(List.of()),
+                new CalendarJson(calendarYears));
+    }
+
+    private static DutyJson duty(DutyRule rule) {
+        String citation = Stream.of(limit(rule, Variant.NORMAL).map(LimitJson::citation), rule.cadence().map(Cited::citation), rule.setBy().map(Cited::citation),
+                        rule.limits().values().stream().map(LimitRule::citation).findFirst())
+                .flatMap(Optional::stream).findFirst().orElseThrow();
+        return new DutyJson(rule.duty().id(), rule.duty().text(), rule.duty().trigger(), citation, limit(rule, Variant.NORMAL), limit(rule, Variant.URGENT),
+                limit(rule, Variant.GRAVE), rule.extension().map(PolicyJson::extension), rule.cadence().map(c -> cadence(c.value())), rule.setBy().map(Cited::value));
+    }
+
+    private static Optional<LimitJson> limit(DutyRule rule, Variant variant) {
+        return Optional.ofNullable(rule.limits().get(variant)).map(r -> limit(r.limit(), r.reading().map(x -> switch (x) {
+            case CALENDAR -> "calendar";
+            case WORKING -> "working";
+        }), r.citation()));
+    }
+
+    private static LimitJson limit(Limit l, Optional<String> reading, String citation) {
+        return new LimitJson(l.count().code(), l.amount(), reading, l.text(), citation);
+    }
+
+    private static ExtensionJson extension(Extension e) {
+        String kind = switch (e.kind()) {
+            case IN_ALL -> "inAll";
+            case FURTHER -> "further";
+            case UNBOUNDED -> "unbounded";
+        };
+        return new ExtensionJson(kind, e.limit().map(l -> limit(l, Optional.empty(), e.citation())), e.notice(), e.citation());
+    }
+
+    private static String cadence(Cadence cadence) {
+        return switch (cadence) {
+            case MONTHLY -> "monthly";
+            case HALF_YEARLY -> "halfYearly";
+            case REGULAR -> "regular";
+        };
+    }
+
+    private static Map<String, Optional<RuleJson>> transfer(TransferRules t) {
+        Map<String, Optional<RuleJson>> rules = new LinkedHashMap<>();
+        rules.put("ownName", rule(Optional.of(t.ownName())));
+        rules.put("unlessLawCited", Optional.of(new RuleJson(t.unlessLawCited(), t.ownName().citation())));
+        rules.put("oneCase", rule(t.oneCase()));
+        rules.put("officers", rule(t.officers()));
+        rules.put("leaderApproval", rule(t.leaderApproval()));
+        rules.put("contact", rule(t.contact()));
+        rules.put("handOverList", rule(t.handOverList()));
+        rules.put("receipt", rule(t.receipt()));
+        rules.put("disposedGoods", rule(t.disposedGoods()));
+        rules.put("ongoing", rule(Optional.of(t.ongoing())));
+        rules.put("reasonedRefusal", rule(t.reasonedRefusal()));
+        rules.put("evidence", rule(t.evidence()));
+        rules.put("closedBefore", rule(t.closedBefore()));
+        rules.put("filedBefore", rule(t.filedBefore()));
+        rules.put("legacy", rule(t.legacy()));
+        rules.put("noOnward", rule(t.noOnward()));
+        return rules;
+    }
+
+    private static Optional<RuleJson> rule(Optional<? extends Cited<?>> rule) {
+        return rule.map(r -> new RuleJson(r.value(), r.citation()));
+    }
+
+    private static MaterialJson material(Material m) {
+        return new MaterialJson(m.id(), m.name(), m.required(), m.pages(), m.seizedGoodsOnly() ? Optional.of("有涉案物品") : Optional.empty(), m.citation());
+    }
+
+    private static List<LevelJson> levels(List<DisputeLevel> path) {
+        return path.stream().map(l -> new LevelJson(l.id(), l.name(), l.kind().name().toLowerCase(Locale.ROOT), by(l.by()), l.citation())).toList();
+    }
+
+    private static String by(DisputeLevel.By by) {
+        return switch (by) {
+            case PARTIES -> "parties";
+            case JUSTICE_BUREAU -> "justiceBureau";
+            case LEGAL_OFFICE -> "legalOffice";
+            case JOINT_MEETING -> "jointMeeting";
+            case GOVERNMENT -> "government";
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package cn.xiezhi.rest;
+
+import cn.xiezhi.desk.Desk;
+import cn.xiezhi.desk.Health;
+import cn.xiezhi.desk.Reading;
+import cn.xiezhi.policy.Rules;
+import cn.xiezhi.registry.Identity;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/**
+ * What the API answers from. Every service may come and go while the API stays: without one of them the answer is
+ * {@code 503 not-ready}, where a static reference would take the whole application down and make it 404.
+ */
+@Component(service = Services.class)
+public final class Services {
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Desk desk;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Reading reading;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Identity identity;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Rules rules;
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<Health> health = List.of();
+
+    @Activate
+    public Services() {}
+
+    /** For tests: services that are there from the beginning. */
+    Services(Desk desk, Reading reading, Identity identity, Rules rules, List<Health> health) {
+        this.desk = desk;
+        this.reading = reading;
+        this.identity = identity;
+        this.rules = rules;
+        this.health = health;
+    }
+
+    Desk desk() {
+        return there(desk, "业务服务");
+    }
+
+    Reading reading() {
+        return there(reading, "业务服务");
+    }
+
+    Identity identity() {
+        return there(identity, "登录服务");
+    }
+
+    Rules rules() {
+        return there(rules, "规则服务");
+    }
+
+    Optional<Rules> rulesIfThere() {
+        return Optional.ofNullable(rules);
+    }
+
+    boolean deskIsThere() {
+        return desk != null && reading != null;
+    }
+
+    boolean identityIsThere() {
+        return identity != null;
+    }
+
+    List<Health> health() {
+        return List.copyOf(health);
+    }
+
+    private static <T> T there(T service, String what) {
+        if (service == null) {
+            throw Problem.notReady(what);
+        }
+        return service;
+    }
+}

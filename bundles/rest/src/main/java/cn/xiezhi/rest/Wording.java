@@ -1,0 +1,101 @@
+package cn.xiezhi.rest;
+
+import cn.xiezhi.desk.Reading;
+import cn.xiezhi.matter.Attachment;
+import cn.xiezhi.policy.DisputeLevel;
+import cn.xiezhi.policy.Material;
+import cn.xiezhi.policy.Variant;
+import cn.xiezhi.procedure.Action;
+import cn.xiezhi.procedure.Case;
+import cn.xiezhi.procedure.DisputePath;
+import cn.xiezhi.procedure.Field;
+import cn.xiezhi.procedure.Procedure;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** How what was recorded of a matter reads to people: labels for ids, names for organs and officers, Shanghai time. */
+final class Wording {
+    /** Entries that the platform writes without an action of the procedure. */
+    private static final Map<String, String> OWN_ACTIONS = Map.of("attach", "添加材料", "recount", "按放假通知重新计算期限", "bound", "依争议结果确定管辖");
+
+    private final Procedure procedure;
+    private final Case seen;
+    private final Reading reading;
+
+    Wording(Procedure procedure, Case seen, Reading reading) {
+        this.procedure = procedure;
+        this.seen = seen;
+        this.reading = reading;
+    }
+
+    String organ(String id) {
+        return seen.situation().nameOf(id);
+    }
+
+    String person(String user) {
+        return user.equals(seen.actor().user()) ? seen.actor().name() : reading.nameOf(seen.matter().jurisdiction(), user).orElse(user);
+    }
+
+    String action(String id) {
+        Optional<Action> action = procedure.opening().id().equals(id) ? Optional.of(procedure.opening()) : procedure.action(id);
+        return action.map(Action::label).orElse(OWN_ACTIONS.getOrDefault(id, id));
+    }
+
+    Optional<Field.Type> type(String field) {
+        return Optional.ofNullable(procedure.vocabulary().get(field)).map(Field::type);
+    }
+
+    String label(String field) {
+        return Optional.ofNullable(procedure.vocabulary().get(field)).map(Field::label).orElse(field);
+    }
+
+    String slot(String id) {
+        return id.equals(Attachment.OTHER) ? "其他材料"
+                : procedure.materials().apply(seen).stream().filter(m -> m.id().equals(id)).map(Material::name).findFirst().orElse(id);
+    }
+
+    String text(String field, String value) {
+        return switch (field) {
+            case "path" -> levels().stream().map(DisputeLevel::name).collect(Collectors.joining(" → "));
+            case "level" -> level(value);
+            case "slot" -> slot(value);
+            case "colleague" -> person(value);
+            case "size" -> value + " 字节";
+            // Recorded by the platform, so no form has them as organs.
+            case "agreed.applicant", "agreed.respondent" -> organ(value);
+            default -> typed(field, value);
+        };
+    }
+
+    private String typed(String field, String value) {
+        return switch (type(field).orElse(Field.Type.TEXT)) {
+            case BOOLEAN -> value.equals("true") ? "是" : "否";
+            case CHOICE -> option(field, value);
+            case ORGAN -> organ(value);
+            case DATE_TIME -> Texts.time(value);
+            default -> value;
+        };
+    }
+
+    /** Options that depend on the policy stand in the forms only. */
+    private String option(String field, String value) {
+        return Stream.concat(Stream.of(procedure.vocabulary().get(field)), procedure.opening().fields().apply(seen).stream())
+                .filter(f -> f.id().equals(field)).flatMap(f -> f.options().stream())
+                .filter(o -> o.value().equals(value)).map(Field.Option::label).findFirst()
+                .orElseGet(() -> Variant.of(value).map(Variant::text).orElse(value));
+    }
+
+    private String level(String value) {
+        List<DisputeLevel> levels = levels();
+        return IntStream.range(0, levels.size()).filter(i -> Integer.toString(i + 1).equals(value)).mapToObj(i -> value + "/" + levels.size() + " " + levels.get(i).name())
+                .findFirst().orElse(value);
+    }
+
+    private List<DisputeLevel> levels() {
+        return seen.matter().field("path").isPresent() ? DisputePath.of(seen.matter()) : List.of();
+    }
+}

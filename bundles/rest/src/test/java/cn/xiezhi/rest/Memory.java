@@ -1,0 +1,148 @@
+package cn.xiezhi.rest;
+
+import cn.xiezhi.desk.MatterQuery;
+import cn.xiezhi.desk.MatterStore;
+import cn.xiezhi.desk.ObligationQuery;
+import cn.xiezhi.matter.LedgerEntry;
+import cn.xiezhi.matter.Matter;
+import cn.xiezhi.matter.MatterChange;
+import cn.xiezhi.matter.Obligation;
+import cn.xiezhi.policy.PolicyArchive;
+import cn.xiezhi.policy.PolicyInForce;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The store's ports, kept in memory: as much of their contract as the API's tests look at. */
+final class Memory implements MatterStore, PolicyArchive {
+    final Map<String, Matter> matters = new TreeMap<>();
+    private final Map<String, List<LedgerEntry>> ledgers = new HashMap<>();
+    private final Map<String, byte[]> contents = new HashMap<>();
+    private final Map<String, String> keys = new HashMap<>();
+    private final List<Version> versions = new ArrayList<>();
+    /** What the database says to everything, while it is set. */
+    volatile RuntimeException failure;
+
+    private <T> T up(T answer) {
+        if (failure != null) {
+            throw failure;
+        }
+        return answer;
+    }
+
+    @Override
+    public Optional<Matter> find(String jurisdiction, String id) {
+        return up(Optional.ofNullable(matters.get(jurisdiction + "/" + id)));
+    }
+
+    @Override
+    public List<LedgerEntry> ledger(String jurisdiction, String id) {
+        return List.copyOf(ledgers.getOrDefault(jurisdiction + "/" + id, List.of()));
+    }
+
+    @Override
+    public List<Matter> linked(String jurisdiction, String origin) {
+        return of(jurisdiction).filter(m -> m.origin().filter(origin::equals).isPresent()).toList();
+    }
+
+    private Stream<Matter> of(String jurisdiction) {
+        return matters.values().stream().filter(m -> m.jurisdiction().equals(jurisdiction));
+    }
+
+    @Override
+    public List<Matter> list(MatterQuery q) {
+        Comparator<Matter> newest = Comparator.comparing(Matter::openedAt).thenComparing(Matter::id).reversed();
+        Predicate<Matter> after = m -> q.after().isEmpty() || m.openedAt().isBefore(q.after().get().openedAt())
+                || m.openedAt().equals(q.after().get().openedAt()) && m.id().compareTo(q.after().get().id()) < 0;
+        return up(of(q.jurisdiction()).filter(m -> Stream.of(q.partyOf(), q.organ()).flatMap(Optional::stream).allMatch(m.parties()::containsValue))
+                .filter(m -> q.procedure().filter(p -> !p.equals(m.procedure())).isEmpty() && q.state().filter(s -> !s.equals(m.state())).isEmpty())
+                .filter(m -> q.open().filter(o -> o != m.open()).isEmpty() && q.awaiting().filter(a -> !m.awaiting().contains(a)).isEmpty())
+                .filter(m -> q.text().filter(t -> !m.title().contains(t)).isEmpty()).filter(after).sorted(newest).limit(q.limit()).toList());
+    }
+
+    @Override
+    public List<Owed> obligations(ObligationQuery q) {
+        List<Owed> owed = new ArrayList<>();
+        of(q.jurisdiction()).forEach(m -> m.obligations().stream().filter(o -> o.open() && o.owedBy().equals(q.organ()))
+                .forEach(o -> owed.add(new Owed(o, m.id(), m.title(), m.procedure(), m.state()))));
+        Comparator<Owed> next = Comparator.<Owed, Instant>comparing(o -> due(o.obligation())).thenComparing(o -> o.obligation().id());
+        return owed.stream().filter(o -> q.withoutNumber() ? o.obligation().dueAtExclusive().isEmpty() : within(o.obligation(), q))
+                .filter(o -> q.after().isEmpty() || after(o.obligation(), q.after().get())).sorted(next).limit(q.limit()).toList();
+    }
+
+    private static boolean within(Obligation o, ObligationQuery q) {
+        boolean bounded = q.dueFrom().isPresent() || q.dueBefore().isPresent();
+        return !bounded || o.dueAtExclusive().filter(d -> q.dueFrom().filter(d::isBefore).isEmpty() && q.dueBefore().filter(b -> !d.isBefore(b)).isEmpty()).isPresent();
+    }
+
+    private static boolean after(Obligation o, ObligationQuery.After after) {
+        int byDue = due(o).compareTo(after.dueAt().orElse(Instant.MAX));
+        return byDue > 0 || byDue == 0 && o.id().compareTo(after.id()) > 0;
+    }
+
+    private static Instant due(Obligation o) {
+        return o.dueAtExclusive().orElse(Instant.MAX);
+    }
+
+    @Override
+    public Counts counts(String jurisdiction, String organ, Instant now, Instant soonUntil) {
+        int[] n = new int[4];
+        of(jurisdiction).flatMap(m -> m.obligations().stream()).filter(o -> o.open() && o.owedBy().equals(organ))
+                .forEach(o -> n[o.dueAtExclusive().isEmpty() ? 3 : o.overdue(now) ? 0 : due(o).isAfter(soonUntil) ? 2 : 1]++);
+        return new Counts(n[0], n[1], n[2], n[3]);
+    }
+
+    @Override
+    public List<String> provisional(String jurisdiction) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<String> openedUnder(String jurisdiction, String user, String key) {
+        return Optional.ofNullable(keys.get(jurisdiction + "/" + user + "/" + key));
+    }
+
+    @Override
+    public Optional<byte[]> content(String jurisdiction, String sha256) {
+        return Optional.ofNullable(contents.get(sha256));
+    }
+
+    @Override
+    public synchronized void commit(Commit commit) {
+        up(commit);
+        for (MatterChange change : commit.changes()) {
+            if (find(commit.jurisdiction(), change.after().id()).map(Matter::version).orElse(0L) != change.expectedVersion()) {
+                throw new StaleMatterException(change.after().id());
+            }
+        }
+        for (MatterChange change : commit.changes()) {
+            String key = commit.jurisdiction() + "/" + change.after().id();
+            matters.put(key, change.after());
+            ledgers.computeIfAbsent(key, k -> new ArrayList<>()).addAll(change.entries());
+        }
+        contents.putAll(commit.contents());
+        commit.idempotencyKey().ifPresent(k -> keys.put(commit.jurisdiction() + "/" + commit.user() + "/" + k, commit.changes().get(0).after().id()));
+    }
+
+    @Override
+    public void record(PolicyInForce policy) {
+        versions.add(new Version(policy.policy().version(), policy.since(), Optional.empty()));
+    }
+
+    @Override
+    public List<Version> versions(String jurisdiction) {
+        return up(versions.stream().filter(v -> v.version().startsWith(jurisdiction)).toList());
+    }
+
+    @Override
+    public Optional<String> text(String jurisdiction, String version) {
+        return versions(jurisdiction).stream().filter(v -> v.version().equals(version)).map(Version::version).findFirst();
+    }
+}

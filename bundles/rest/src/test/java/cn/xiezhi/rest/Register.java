@@ -1,0 +1,56 @@
+package cn.xiezhi.rest;
+
+import cn.xiezhi.registry.Account;
+import cn.xiezhi.registry.Accounts;
+import cn.xiezhi.registry.Organ;
+import cn.xiezhi.registry.Organs;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/** Organs in memory; accounts beside them. */
+final class Register implements Organs {
+    private final Map<String, Organ> organs = new TreeMap<>();
+    final People people = new People();
+
+    @Override
+    public Optional<Organ> find(String jurisdiction, String id) {
+        return Optional.ofNullable(organs.get(jurisdiction + "/" + id));
+    }
+
+    @Override
+    public List<Organ> of(String jurisdiction) {
+        return organs.values().stream().filter(o -> o.jurisdiction().equals(jurisdiction)).toList();
+    }
+
+    @Override
+    public boolean add(Organ organ) {
+        return organs.putIfAbsent(organ.jurisdiction() + "/" + organ.id(), organ) == null;
+    }
+
+    static final class People implements Accounts {
+        private final Map<String, Account> accounts = new TreeMap<>();
+
+        @Override
+        public Optional<Account> find(String user) {
+            return Optional.ofNullable(accounts.get(user));
+        }
+
+        @Override
+        public List<Account> of(String jurisdiction) {
+            return accounts.values().stream().filter(a -> a.jurisdiction().equals(jurisdiction)).toList();
+        }
+
+        @Override
+        public boolean add(Account account) {
+            return accounts.putIfAbsent(account.user(), account) == null;
+        }
+
+        @Override
+        public Optional<Account> change(String user, UnaryOperator<Account> change) {
+            return Optional.ofNullable(accounts.computeIfPresent(user, (u, a) -> change.apply(a)));
+        }
+    }
+}

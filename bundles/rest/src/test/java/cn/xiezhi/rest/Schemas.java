@@ -1,0 +1,173 @@
+package cn.xiezhi.rest;
+
+import cn.xiezhi.desk.MatterStore.Counts;
+import cn.xiezhi.policy.Document;
+import cn.xiezhi.policy.Jurisdiction;
+import cn.xiezhi.procedure.Field;
+import cn.xiezhi.time.Deadline;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The JSON schemas that the records of the API amount to: what the description has to say of them, no more and no less. */
+final class Schemas {
+    static final Map<Class<?>, String> NAMES = new LinkedHashMap<>();
+    /** What clients send: any property may be missing, the resource says which it needs. */
+    private static final Set<Class<?>> REQUESTS = Set.of(SessionResource.Credentials.class, SessionResource.Passwords.class, TokensResource.TokenRequest.class,
+            OrgansResource.NewOrgan.class, MattersResource.Opening.class, MattersResource.Act.class, AccountsResource.AccountRequest.class, AccountsResource.Change.class);
+
+    static {
+        NAMES.put(SessionResource.Credentials.class, "Credentials");
+        NAMES.put(SessionResource.Passwords.class, "Passwords");
+        NAMES.put(SessionResource.SessionJson.class, "Session");
+        NAMES.put(SessionResource.OrganOfSession.class, "SessionOrgan");
+        NAMES.put(TokensResource.TokenRequest.class, "TokenRequest");
+        NAMES.put(TokensResource.TokenJson.class, "Token");
+        NAMES.put(JurisdictionsResource.JurisdictionJson.class, "Jurisdiction");
+        NAMES.put(PolicyJson.class, "Policy");
+        NAMES.put(Jurisdiction.class, "PolicyJurisdiction");
+        NAMES.put(Document.class, "Document");
+        NAMES.put(PolicyJson.LimitJson.class, "Limit");
+        NAMES.put(PolicyJson.DutyJson.class, "DutyRule");
+        NAMES.put(PolicyJson.ExtensionJson.class, "Extension");
+        NAMES.put(PolicyJson.RuleJson.class, "TransferRule");
+        NAMES.put(PolicyJson.MaterialJson.class, "Material");
+        NAMES.put(PolicyJson.LevelJson.class, "DisputeLevel");
+        NAMES.put(PolicyJson.DisputeJson.class, "DisputePaths");
+        NAMES.put(PolicyJson.Section.class, "Section");
+        NAMES.put(PolicyJson.TextRule.class, "TextRule");
+        NAMES.put(PolicyJson.CalendarJson.class, "Calendar");
+        NAMES.put(PoliciesResource.VersionJson.class, "PolicyVersion");
+        NAMES.put(DeadlineJson.class, "Deadline");
+        NAMES.put(Deadline.Step.class, "Step");
+        NAMES.put(OrganJson.class, "Organ");
+        NAMES.put(OrganJson.Named.class, "Named");
+        NAMES.put(OrgansResource.NewOrgan.class, "NewOrgan");
+        NAMES.put(ProceduresResource.ProcedureJson.class, "Procedure");
+        NAMES.put(FormJson.ActionForm.class, "ActionForm");
+        NAMES.put(FormJson.FieldForm.class, "Field");
+        NAMES.put(Field.Option.class, "Option");
+        NAMES.put(Field.When.class, "When");
+        NAMES.put(FormJson.Deadline.class, "DeadlineHint");
+        NAMES.put(FormJson.MaterialSlot.class, "MaterialSlot");
+        NAMES.put(MattersResource.Opening.class, "Opening");
+        NAMES.put(MattersResource.Act.class, "Act");
+        NAMES.put(MattersResource.ListJson.class, "MatterList");
+        NAMES.put(MatterJson.Summary.class, "MatterSummary");
+        NAMES.put(MatterJson.class, "Matter");
+        NAMES.put(MatterJson.Party.class, "Party");
+        NAMES.put(MatterJson.NextDue.class, "NextDue");
+        NAMES.put(MatterJson.Person.class, "Person");
+        NAMES.put(MatterJson.Assignee.class, "Assignee");
+        NAMES.put(MatterJson.Origin.class, "Origin");
+        NAMES.put(MatterJson.Linked.class, "Linked");
+        NAMES.put(MatterJson.FieldValue.class, "FieldValue");
+        NAMES.put(MatterJson.AttachmentJson.class, "Attachment");
+        NAMES.put(MatterJson.Entry.class, "LedgerEntry");
+        NAMES.put(MatterJson.Who.class, "Who");
+        NAMES.put(MatterJson.Detail.class, "Detail");
+        NAMES.put(ObligationsResource.DeskJson.class, "Desk");
+        NAMES.put(Counts.class, "Counts");
+        NAMES.put(ObligationJson.class, "Obligation");
+        NAMES.put(ObligationJson.InMatter.class, "ObligationMatter");
+        NAMES.put(AccountsResource.AccountJson.class, "Account");
+        NAMES.put(AccountsResource.AccountRequest.class, "NewAccount");
+        NAMES.put(AccountsResource.OneTime.class, "NewAccountPassword");
+        NAMES.put(AccountsResource.PasswordJson.class, "OneTimePassword");
+        NAMES.put(AccountsResource.Change.class, "AccountChange");
+        NAMES.put(Problem.Fault.class, "Fault");
+        NAMES.put(Problem.Rule.class, "RuleReference");
+    }
+
+    private Schemas() {}
+
+    static ObjectNode of(Class<?> type) {
+        ObjectNode schema = node();
+        schema.put("type", "object");
+        ObjectNode properties = schema.putObject("properties");
+        ArrayNode required = JsonProvider.MAPPER.createArrayNode();
+        for (RecordComponent c : type.getRecordComponents()) {
+            if (c.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                schema.putArray("allOf").add(reference(NAMES.get(c.getType())));
+                continue;
+            }
+            JsonProperty renamed = c.getAccessor().getAnnotation(JsonProperty.class);
+            String name = renamed == null ? c.getName() : renamed.value();
+            properties.set(name, schema(c.getGenericType()));
+            if (!REQUESTS.contains(type) && !c.getAccessor().isAnnotationPresent(JsonInclude.class)) {
+                required.add(name);
+            }
+        }
+        if (!required.isEmpty()) {
+            schema.set("required", required);
+        }
+        return schema;
+    }
+
+    private static ObjectNode schema(Type type) {
+        if (type instanceof ParameterizedType p) {
+            Class<?> raw = (Class<?>) p.getRawType();
+            Type last = p.getActualTypeArguments()[p.getActualTypeArguments().length - 1];
+            if (raw == Optional.class) {
+                return nullable(schema(last));
+            }
+            ObjectNode schema = node();
+            boolean list = Collection.class.isAssignableFrom(raw);
+            schema.put("type", list ? "array" : "object");
+            schema.set(list ? "items" : "additionalProperties", schema(last));
+            return schema;
+        }
+        Class<?> c = (Class<?>) type;
+        if (NAMES.containsKey(c)) {
+            return reference(NAMES.get(c));
+        }
+        if (c == Instant.class || c == LocalDate.class) {
+            return simple("string").put("format", c == Instant.class ? "date-time" : "date");
+        }
+        if (c == String.class) {
+            return simple("string");
+        }
+        if (c == boolean.class || c == Boolean.class) {
+            return simple("boolean");
+        }
+        return c == int.class || c == long.class || c == Integer.class || c == Long.class ? simple("integer") : node();
+    }
+
+    private static ObjectNode nullable(ObjectNode schema) {
+        if (schema.path("type").isTextual()) {
+            ArrayNode types = JsonProvider.MAPPER.createArrayNode().add(schema.get("type").asText()).add("null");
+            schema.set("type", types);
+            return schema;
+        }
+        if (schema.isEmpty()) {
+            return schema;
+        }
+        ObjectNode either = node();
+        either.putArray("anyOf").add(schema).add(simple("null"));
+        return either;
+    }
+
+    private static ObjectNode reference(String name) {
+        return node().put("$ref", "#/components/schemas/" + name);
+    }
+
+    private static ObjectNode simple(String type) {
+        return node().put("type", type);
+    }
+
+    private static ObjectNode node() {
+        return JsonProvider.MAPPER.createObjectNode();
+    }
+}

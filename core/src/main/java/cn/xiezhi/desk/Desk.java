@@ -1,0 +1,227 @@
+package cn.xiezhi.desk;
+
+import cn.xiezhi.desk.MatterStore.Commit;
+import cn.xiezhi.desk.MatterStore.StaleMatterException;
+import cn.xiezhi.desk.Result.What;
+import cn.xiezhi.matter.Attachment;
+import cn.xiezhi.matter.Hashes;
+import cn.xiezhi.matter.Matter;
+import cn.xiezhi.matter.MatterChange;
+import cn.xiezhi.policy.Policy;
+import cn.xiezhi.policy.PolicyArchive;
+import cn.xiezhi.policy.PolicyReader;
+import cn.xiezhi.policy.RuleBook;
+import cn.xiezhi.policy.Rules;
+import cn.xiezhi.procedure.Action;
+import cn.xiezhi.procedure.Case;
+import cn.xiezhi.procedure.Decisions;
+import cn.xiezhi.procedure.Outcome;
+import cn.xiezhi.procedure.Procedure;
+import cn.xiezhi.procedure.Procedures;
+import cn.xiezhi.procedure.Situation;
+import cn.xiezhi.registry.Account;
+import cn.xiezhi.registry.Accounts;
+import cn.xiezhi.registry.Officer;
+import cn.xiezhi.registry.Organ;
+import cn.xiezhi.registry.Organs;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * The application: loads a matter and the rules, lets the procedure decide, and commits what it decided in one transaction.
+ * Everything is scoped to the officer's jurisdiction; what an officer may not see does not exist for them.
+ */
+@Component(service = Desk.class)
+public final class Desk {
+    private final MatterStore store;
+    private final Rules rules;
+    private final Policies policies;
+    private final Directory directory;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    @Activate
+    public Desk(@Reference MatterStore store, @Reference PolicyArchive archive, @Reference Rules rules, @Reference PolicyReader reader,
+            @Reference Organs organs, @Reference Accounts accounts) {
+        this(store, archive, rules, reader, organs, accounts, Clock.systemUTC());
+    }
+
+    /** With a clock of one's own, for tests and for sample data that lies in the past. */
+    public Desk(MatterStore store, PolicyArchive archive, Rules rules, PolicyReader reader, Organs organs, Accounts accounts, Clock clock) {
+        this.store = store;
+        this.rules = rules;
+        this.policies = new Policies(archive, reader);
+        this.directory = new Directory(organs, clock);
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** The procedures that an officer may open, each with the case that its form is drawn from. */
+    public Map<Procedure, Case> openable(Officer officer) {
+        Map<Procedure, Case> forms = new LinkedHashMap<>();
+        RuleBook book = rules.inForce();
+        book.of(officer.jurisdiction()).ifPresent(p -> Procedures.all().values().forEach(procedure -> {
+            Case blank = new Case(situation(officer, book, p.policy()), officer, Matter.blank(officer.jurisdiction(), "", procedure.id(), Optional.empty(), officer.user(), now(), p.policy().version()), Optional.empty(), Map.of());
+            if (Decisions.mayOpen(blank, procedure)) {
+                forms.put(procedure, blank);
+            }
+        }));
+        return forms;
+    }
+
+    /**
+     * Opens a matter.
+     *
+     * @param idempotencyKey the same key from the same user gives the first matter again instead of a second one
+     */
+    public Result open(Officer officer, String procedureId, Map<String, String> input, Optional<String> origin, Optional<String> idempotencyKey) {
+        RuleBook book = rules.inForce();
+        Procedure procedure = Procedures.all().get(procedureId);
+        if (procedure == null) {
+            return new Result.Unknown(What.PROCEDURE, procedureId);
+        }
+        if (book.of(officer.jurisdiction()).isEmpty()) {
+            return new Result.NotInForce(officer.jurisdiction());
+        }
+        Optional<MatterView> before = openedUnder(officer, book, idempotencyKey);
+        if (before.isPresent()) {
+            return new Result.Done(before.get(), false);
+        }
+        Optional<Matter> from = origin.flatMap(id -> visible(officer, id));
+        if (origin.isPresent() && from.isEmpty()) {
+            return new Result.Unknown(What.MATTER, origin.get());
+        }
+        Situation situation = situation(officer, book, book.of(officer.jurisdiction()).orElseThrow().policy());
+        Outcome outcome = Decisions.open(situation, officer, procedure, from, input);
+        if (outcome instanceof Outcome.Refusal refusal) {
+            return new Result.Refused(refusal);
+        }
+        try {
+            return committed(officer, book, (Outcome.Decision) outcome, Map.of(), idempotencyKey, true);
+        } catch (StaleMatterException e) {
+            // The same key was used at the same moment: the other one's matter is the answer.
+            return new Result.Done(openedUnder(officer, book, idempotencyKey).orElseThrow(() -> e), false);
+        }
+    }
+
+    /** Takes an action on a matter that the officer has seen at a version. */
+    public Result act(Officer officer, String id, String actionId, long version, Map<String, String> input) {
+        RuleBook book = rules.inForce();
+        Optional<Matter> matter = visible(officer, id);
+        if (matter.isEmpty()) {
+            return new Result.Unknown(What.MATTER, id);
+        }
+        Procedure procedure = Procedures.of(matter.get().procedure());
+        Optional<Action> action = procedure.action(actionId);
+        if (action.isEmpty()) {
+            return new Result.Unknown(What.ACTION, actionId);
+        }
+        Case c = seen(officer, book, matter.get(), input);
+        return concluded(c, book, version, Map.of(), () -> Decisions.act(c, procedure, action.get()));
+    }
+
+    /** Adds a file to a matter. */
+    public Result attach(Officer officer, String id, long version, Upload upload) {
+        RuleBook book = rules.inForce();
+        Optional<Matter> matter = visible(officer, id);
+        if (matter.isEmpty()) {
+            return new Result.Unknown(What.MATTER, id);
+        }
+        Case c = seen(officer, book, matter.get(), Map.of());
+        String sha256 = Hashes.sha256(upload.bytes());
+        Attachment attachment = new Attachment(Ids.next(c.now()), upload.name(), upload.type(), upload.bytes().length, sha256, upload.slot(), upload.pages(),
+                c.now(), officer.user());
+        return concluded(c, book, version, Map.of(sha256, upload.bytes()), () -> Decisions.attach(c, Procedures.of(matter.get().procedure()), attachment));
+    }
+
+    /** A matter, if this person may see it. */
+    public Optional<MatterView> matter(Officer officer, String id) {
+        return visible(officer, id).map(m -> view(officer, rules.inForce(), m));
+    }
+
+    /** An attachment's bytes, if this person may see its matter. */
+    public Optional<byte[]> content(Officer officer, String id, String attachment) {
+        return visible(officer, id).flatMap(m -> m.attachments().stream().filter(a -> a.id().equals(attachment)).findFirst())
+                .flatMap(a -> store.content(officer.jurisdiction(), a.sha256()));
+    }
+
+    /** The organs of the officer's jurisdiction by id. */
+    public Map<String, Organ> organs(Officer officer) {
+        return directory.of(officer.jurisdiction());
+    }
+
+    /** @return false if the id is taken */
+    public boolean register(Organ organ) {
+        return directory.add(organ);
+    }
+
+    /** A version of a jurisdiction's policy, in force or archived. */
+    public Optional<Policy> policy(String jurisdiction, String version) {
+        return policies.version(jurisdiction, version);
+    }
+
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private Result concluded(Case c, RuleBook book, long version, Map<String, byte[]> contents, Supplier<Outcome> decide) {
+        if (c.matter().version() != version) {
+            return new Result.Stale(view(c.actor(), book, c.matter()));
+        }
+        Outcome outcome = decide.get();
+        if (outcome instanceof Outcome.Refusal refusal) {
+            return new Result.Refused(refusal);
+        }
+        try {
+            return committed(c.actor(), book, (Outcome.Decision) outcome, contents, Optional.empty(), false);
+        } catch (StaleMatterException e) {
+            return new Result.Stale(matter(c.actor(), c.matter().id()).orElseThrow(() -> e));
+        }
+    }
+
+    private Result committed(Officer officer, RuleBook book, Outcome.Decision decision, Map<String, byte[]> contents, Optional<String> key, boolean created) {
+        List<MatterChange> changes = decision.changes();
+        store.commit(new Commit(officer.jurisdiction(), changes, contents, officer.user(), key));
+        return new Result.Done(view(officer, book, changes.get(0).after()), created);
+    }
+
+    private Optional<MatterView> openedUnder(Officer officer, RuleBook book, Optional<String> key) {
+        return key.flatMap(k -> store.openedUnder(officer.jurisdiction(), officer.user(), k)).flatMap(id -> visible(officer, id)).map(m -> view(officer, book, m));
+    }
+
+    private Optional<Matter> visible(Officer officer, String id) {
+        return store.find(officer.jurisdiction(), id).filter(m -> Decisions.maySee(officer, m));
+    }
+
+    private MatterView view(Officer officer, RuleBook book, Matter matter) {
+        return new MatterView(Procedures.of(matter.procedure()), seen(officer, book, matter, Map.of()));
+    }
+
+    private Case seen(Officer officer, RuleBook book, Matter matter, Map<String, String> input) {
+        Policy policy = policies.forMatter(book, officer.jurisdiction(), matter.policyVersion());
+        return new Case(situation(officer, book, policy), officer, matter, matter.origin().flatMap(o -> store.find(officer.jurisdiction(), o)), input);
+    }
+
+    private Situation situation(Officer officer, RuleBook book, Policy policy) {
+        Instant now = now();
+        return new Situation(policy, book.calendar(), directory.of(officer.jurisdiction()), () -> colleagues(officer), now, () -> Ids.next(now));
+    }
+
+    private Map<String, String> colleagues(Officer officer) {
+        return accounts.of(officer.jurisdiction()).stream()
+                .filter(a -> a.enabled() && a.organ().equals(officer.organ().id()) && !a.user().equals(officer.user()))
+                .sorted(Comparator.comparing(Account::user))
+                .collect(Collectors.toMap(Account::user, Account::name, (a, b) -> a, LinkedHashMap::new));
+    }
+}

@@ -1,0 +1,39 @@
+package cn.xiezhi.desk;
+
+import cn.xiezhi.policy.Policy;
+import cn.xiezhi.policy.PolicyArchive;
+import cn.xiezhi.policy.PolicyInForce;
+import cn.xiezhi.policy.PolicyReader;
+import cn.xiezhi.policy.RuleBook;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Finds the rules that something is decided by: those in force, or an archived version once its bundle is gone. */
+final class Policies {
+    private final PolicyArchive archive;
+    private final PolicyReader reader;
+    /** Versions never change, so they are read once. */
+    private final Map<String, Policy> read = new ConcurrentHashMap<>();
+
+    Policies(PolicyArchive archive, PolicyReader reader) {
+        this.archive = archive;
+        this.reader = reader;
+    }
+
+    /** The version in force; else the one that the matter was last decided by. */
+    Policy forMatter(RuleBook book, String jurisdiction, String lastVersion) {
+        return book.of(jurisdiction).map(PolicyInForce::policy).or(() -> version(jurisdiction, lastVersion))
+                .orElseThrow(() -> new IllegalStateException("no snapshot of policy " + jurisdiction + " " + lastVersion));
+    }
+
+    Optional<Policy> version(String jurisdiction, String version) {
+        Policy known = read.get(jurisdiction + " " + version);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Policy> policy = archive.text(jurisdiction, version).map(reader::read);
+        policy.ifPresent(p -> read.put(jurisdiction + " " + version, p));
+        return policy;
+    }
+}

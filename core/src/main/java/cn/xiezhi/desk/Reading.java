@@ -1,0 +1,165 @@
+package cn.xiezhi.desk;
+
+import cn.xiezhi.desk.MatterStore.Counts;
+import cn.xiezhi.desk.MatterStore.Owed;
+import cn.xiezhi.matter.Ledger;
+import cn.xiezhi.matter.LedgerEntry;
+import cn.xiezhi.matter.Light;
+import cn.xiezhi.matter.Matter;
+import cn.xiezhi.matter.Obligation;
+import cn.xiezhi.policy.PolicyArchive;
+import cn.xiezhi.policy.PolicyInForce;
+import cn.xiezhi.policy.PolicyReader;
+import cn.xiezhi.policy.Rules;
+import cn.xiezhi.procedure.Decisions;
+import cn.xiezhi.registry.Account;
+import cn.xiezhi.registry.Accounts;
+import cn.xiezhi.registry.Officer;
+import cn.xiezhi.time.Deadline.Step;
+import cn.xiezhi.time.WorkCalendar;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * What an officer may read besides one matter: lists, the organ's obligations, histories. Each answer is scoped to the
+ * officer's jurisdiction, and to what {@link Decisions#maySee} lets this person see.
+ */
+@Component(service = Reading.class)
+public final class Reading {
+    private static final int MOST = 100;
+
+    private final MatterStore store;
+    private final PolicyArchive archive;
+    private final Rules rules;
+    private final Policies policies;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    @Activate
+    public Reading(@Reference MatterStore store, @Reference PolicyArchive archive, @Reference Rules rules, @Reference PolicyReader reader, @Reference Accounts accounts) {
+        this(store, archive, rules, reader, accounts, Clock.systemUTC());
+    }
+
+    public Reading(MatterStore store, PolicyArchive archive, Rules rules, PolicyReader reader, Accounts accounts, Clock clock) {
+        this.store = store;
+        this.archive = archive;
+        this.rules = rules;
+        this.policies = new Policies(archive, reader);
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** Which matters an officer asks for; {@code awaitingMe}: those that wait for the officer's own organ. */
+    public record Wanted(Optional<String> organ, Optional<String> procedure, Optional<String> state, Optional<String> text, Optional<Boolean> open,
+            boolean awaitingMe, Optional<MatterQuery.After> after, int limit) {}
+
+    /**
+     * A page, with the moment and the calendar that its lights are to be judged by.
+     *
+     * @param more whether another page may follow
+     */
+    public record Page<T>(List<T> items, boolean more, Instant now, WorkCalendar calendar) {}
+
+    /** A matter's history and neighbourhood, as far as this person may see it. */
+    public record Dossier(List<LedgerEntry> ledger, boolean intact, Optional<Matter> origin, List<Matter> linked) {}
+
+    /** Newest first. Only the organ's own matters, unless this person reads across the jurisdiction. */
+    public Page<Matter> list(Officer officer, Wanted wanted) {
+        String own = officer.organ().id();
+        Optional<String> partyOf = Decisions.readsAcross(officer) ? Optional.empty() : Optional.of(own);
+        return page(store.list(new MatterQuery(officer.jurisdiction(), partyOf, wanted.organ(), wanted.procedure(), wanted.state(), wanted.text(), wanted.open(),
+                wanted.awaitingMe() ? Optional.of(own) : Optional.empty(), wanted.after(), asked(wanted.limit()))), wanted.limit());
+    }
+
+    /** The organ's open obligations, the next due first, those without a number last; of one light only if one is named. */
+    public Page<Owed> obligations(Officer officer, Optional<Light> light, Optional<ObligationQuery.After> after, int limit) {
+        // The bounds are "from" inclusive and "before" exclusive, whereas a limit runs out at its very instant.
+        Instant now = now();
+        Instant running = now.plusMillis(1);
+        Instant later = Light.soonUntil(now, calendar()).plusMillis(1);
+        Optional<Instant> from = light.flatMap(l -> switch (l) {
+            case SOON -> Optional.of(running);
+            case IN_TIME -> Optional.of(later);
+            default -> Optional.empty();
+        });
+        Optional<Instant> before = light.flatMap(l -> switch (l) {
+            case OVERDUE -> Optional.of(running);
+            case SOON -> Optional.of(later);
+            default -> Optional.empty();
+        });
+        boolean withoutNumber = light.filter(Light.NO_NUMBER::equals).isPresent();
+        return page(store.obligations(new ObligationQuery(officer.jurisdiction(), officer.organ().id(), from, before, withoutNumber, after, asked(limit))), limit);
+    }
+
+    /** How many open obligations the officer's organ has of each light. */
+    public Counts counts(Officer officer) {
+        Instant now = now();
+        return store.counts(officer.jurisdiction(), officer.organ().id(), now, Light.soonUntil(now, calendar()));
+    }
+
+    /** History, origin and followers of a matter that this person sees. */
+    public Dossier dossier(MatterView view) {
+        Matter matter = view.matter();
+        Officer officer = view.seen().actor();
+        List<LedgerEntry> entries = store.ledger(matter.jurisdiction(), matter.id());
+        boolean overtaken = entries.size() > matter.ledgerLength()
+                && store.find(matter.jurisdiction(), matter.id()).filter(m -> m.version() > matter.version()).isPresent();
+        // Somebody acted between the two reads: the history up to the matter as it was read.
+        List<LedgerEntry> ledger = overtaken ? entries.subList(0, matter.ledgerLength()) : entries;
+        return new Dossier(ledger, Ledger.intact(matter, ledger), view.seen().origin().filter(o -> Decisions.maySee(officer, o)),
+                store.linked(matter.jurisdiction(), matter.id()).stream().filter(m -> Decisions.maySee(officer, m)).toList());
+    }
+
+    /**
+     * How an obligation's end was counted, under the version that it arose under; empty when that can't be shown any more
+     * because it now comes out otherwise (another calendar).
+     */
+    public List<Step> steps(String jurisdiction, Obligation o) {
+        return policies.version(jurisdiction, o.policyVersion())
+                .or(() -> rules.inForce().of(jurisdiction).map(PolicyInForce::policy).filter(p -> p.version().equals(o.policyVersion())))
+                .flatMap(p -> p.due(o.duty(), o.variant(), o.trigger(), calendar()))
+                .filter(due -> due.deadline().dueAtExclusive().equals(o.dueAtExclusive()))
+                .map(due -> due.deadline().steps()).orElse(List.of());
+    }
+
+    /** The name of a person of the jurisdiction. */
+    public Optional<String> nameOf(String jurisdiction, String user) {
+        return accounts.find(user).filter(a -> a.jurisdiction().equals(jurisdiction)).map(Account::name);
+    }
+
+    /** Every version that was ever in force, newest first. */
+    public List<PolicyArchive.Version> versions(String jurisdiction) {
+        return archive.versions(jurisdiction);
+    }
+
+    /** Since when the version in force has been so; not since when this process knows it. */
+    public Instant inForceSince(PolicyInForce policy) {
+        return archive.versions(policy.policy().jurisdiction().id()).stream()
+                .filter(v -> v.version().equals(policy.policy().version()) && v.until().isEmpty())
+                .findFirst().map(PolicyArchive.Version::since).orElse(policy.since());
+    }
+
+    /** One more than asked for tells whether there are more; a full page of the largest size says "perhaps". */
+    private static int asked(int limit) {
+        return Math.min(limit + 1, MOST);
+    }
+
+    private <T> Page<T> page(List<T> found, int limit) {
+        boolean more = found.size() > limit || limit == MOST && found.size() == MOST;
+        return new Page<>(found.subList(0, Math.min(found.size(), limit)), more, now(), calendar());
+    }
+
+    private WorkCalendar calendar() {
+        return rules.inForce().calendar();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

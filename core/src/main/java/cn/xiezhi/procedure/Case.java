@@ -1,0 +1,54 @@
+package cn.xiezhi.procedure;
+
+import cn.xiezhi.matter.Matter;
+import cn.xiezhi.policy.Policy;
+import cn.xiezhi.registry.Officer;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One attempt: who wants to do something to which matter, with what input.
+ *
+ * @param matter before the action; when it is being opened, an empty one
+ * @param origin the matter it came from
+ * @param input by field id; checked before guards and effects see it
+ */
+public record Case(Situation situation, Officer actor, Matter matter, Optional<Matter> origin, Map<String, String> input) {
+    public Policy policy() {
+        return situation.policy();
+    }
+
+    public Instant now() {
+        return situation.now();
+    }
+
+    /** What was put in; blank is the same as nothing. */
+    public Optional<String> in(String field) {
+        return Optional.ofNullable(input.get(field)).filter(value -> !value.isBlank());
+    }
+
+    public boolean yes(String field) {
+        return in(field).filter("true"::equals).isPresent();
+    }
+
+    public List<String> lines(String field) {
+        return in(field).map(v -> v.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()).orElse(List.of());
+    }
+
+    /** A time that was put in; now if there is none. */
+    public Instant time(String field) {
+        return in(field).map(Case::instant).orElse(now());
+    }
+
+    static Instant instant(String text) {
+        return OffsetDateTime.parse(text).toInstant();
+    }
+
+    /** The parts that the acting organ holds in the matter. */
+    public boolean holds(String part) {
+        return matter.party(part).filter(actor.organ().id()::equals).isPresent();
+    }
+}

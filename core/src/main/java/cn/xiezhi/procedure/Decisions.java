@@ -1,0 +1,153 @@
+package cn.xiezhi.procedure;
+
+import cn.xiezhi.matter.Attachment;
+import cn.xiezhi.matter.Matter;
+import cn.xiezhi.matter.Obligation;
+import cn.xiezhi.policy.DueDate;
+import cn.xiezhi.policy.Material;
+import cn.xiezhi.procedure.Outcome.Decision;
+import cn.xiezhi.procedure.Outcome.FieldError;
+import cn.xiezhi.procedure.Outcome.Refusal;
+import cn.xiezhi.registry.Officer;
+import cn.xiezhi.registry.Organ;
+import cn.xiezhi.registry.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Runs procedures. Pure: values in, a decision or a refusal out; no clock, no database. */
+public final class Decisions {
+    private Decisions() {}
+
+    /** Opens a matter. */
+    public static Outcome open(Situation situation, Officer actor, Procedure procedure, Optional<Matter> origin, Map<String, String> input) {
+        Matter blank = Draft.blank(situation, actor, procedure, origin.map(Matter::id));
+        return run(new Case(situation, actor, blank, origin, input), procedure, procedure.opening());
+    }
+
+    /** Takes an action. */
+    public static Outcome act(Case c, Procedure procedure, Action action) {
+        if (!action.from().contains(c.matter().state())) {
+            return Refusal.conflict("not-in-this-state", "事项现为“" + procedure.state(c.matter().state()).name() + "”，不能" + action.label());
+        }
+        return run(c, procedure, action);
+    }
+
+    /** Adds a file; every party of an open matter may. */
+    public static Outcome attach(Case c, Procedure procedure, Attachment attachment) {
+        Action attach = attaching(procedure);
+        if (!c.matter().open()) {
+            return Refusal.conflict("matter-closed", "事项已办结，不能再添加材料");
+        }
+        if (!attachment.slot().equals(Attachment.OTHER) && procedure.materials().apply(c).stream().noneMatch(m -> m.id().equals(attachment.slot()))) {
+            return Refusal.input(List.of(new FieldError("slot", "此事项没有名为“" + attachment.slot() + "”的材料", Optional.empty())));
+        }
+        return run(c, procedure, attach.then((x, d) -> {
+            d.attach(attachment);
+            d.detail("file", attachment.name());
+            d.detail("slot", attachment.slot());
+            d.detail("size", Long.toString(attachment.size()));
+            d.detail("sha256", attachment.sha256());
+            attachment.pages().ifPresent(p -> d.detail("pages", Integer.toString(p)));
+        }));
+    }
+
+    /** Whether this person may add files to the matter now. */
+    public static boolean mayAttach(Case c, Procedure procedure) {
+        return c.matter().open() && attaching(procedure).mayBeTakenBy(c);
+    }
+
+    private static Action attaching(Procedure procedure) {
+        return Action.named("attach", "添加材料").by(procedure.parts().keySet().toArray(String[]::new));
+    }
+
+    /**
+     * Counts open provisional obligations anew, after a holiday notice has arrived.
+     *
+     * @param due when an obligation is due on the new calendar, under the rule that it arose under
+     * @return empty if nothing is different
+     */
+    public static Optional<Decision> recount(Situation situation, Matter matter, Procedure procedure, Function<Obligation, Optional<DueDate>> due) {
+        Draft draft = new Draft(situation, Officer.SYSTEM, procedure, matter, "recount");
+        boolean changed = false;
+        for (Obligation o : matter.obligations()) {
+            Optional<DueDate> now = o.open() && o.provisional() ? due.apply(o) : Optional.empty();
+            if (now.isPresent() && !o.due(now.get()).equals(o)) {
+                draft.extend(o, now.get());
+                draft.detail("was", o.duty().text() + " " + o.lastDay().map(Object::toString).orElse(""));
+                draft.detail("due", o.duty().text() + " " + now.get().deadline().lastDay().map(Object::toString).orElse(""));
+                changed = true;
+            }
+        }
+        return changed ? Optional.of(new Decision(draft.changes())) : Optional.empty();
+    }
+
+    /** What this person may do to the matter now. */
+    public static List<Action> possible(Case c, Procedure procedure) {
+        return procedure.actions().stream()
+                .filter(a -> a.from().contains(c.matter().state()) && a.mayBeTakenBy(c) && a.barred().apply(c).isEmpty())
+                .toList();
+    }
+
+    /** Whether this person may open a matter of the procedure. */
+    public static boolean mayOpen(Case c, Procedure procedure) {
+        return procedure.opening().mayBeTakenBy(c) && procedure.opening().barred().apply(c).isEmpty();
+    }
+
+    private static Outcome run(Case c, Procedure procedure, Action action) {
+        if (!action.mayBeTakenBy(c)) {
+            return Refusal.forbidden("not-yours-to-do", "“" + action.label() + "”不由您的单位或岗位办理");
+        }
+        Optional<Refusal> barred = action.barred().apply(c);
+        if (barred.isPresent()) {
+            return barred.get();
+        }
+        List<FieldError> errors = new ArrayList<>(Inputs.errors(action.fields().apply(c), c));
+        if (action.needsMaterials()) {
+            errors.addAll(missingMaterials(c, procedure.materials().apply(c)));
+        }
+        Optional<Refusal> refusal = errors.isEmpty() ? action.check().apply(c) : ruleFirst(c, action, errors);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        Draft draft = new Draft(c.situation(), c.actor(), procedure, c.matter(), action.id());
+        action.fields().apply(c).forEach(f -> c.in(f.id()).ifPresent(value -> draft.detail(f.id(), value)));
+        action.citation().apply(c).ifPresent(draft::cite);
+        action.effect().accept(c, draft);
+        return new Decision(draft.changes());
+    }
+
+    /** A rule that refuses the action altogether is worth more to the officer than a list of blanks to fill. */
+    private static Optional<Refusal> ruleFirst(Case c, Action action, List<FieldError> errors) {
+        boolean unreadable = errors.stream().anyMatch(e -> c.in(e.field()).isPresent());
+        Optional<Refusal> rule = unreadable ? Optional.empty() : action.check().apply(c).filter(r -> r.kind() == Outcome.Kind.RULE);
+        return rule.or(() -> Optional.of(Refusal.input(errors)));
+    }
+
+    private static List<FieldError> missingMaterials(Case c, List<Material> materials) {
+        List<FieldError> errors = new ArrayList<>();
+        for (Material m : materials) {
+            List<Attachment> there = c.matter().attachments().stream().filter(a -> a.slot().equals(m.id())).toList();
+            if (m.required() && there.isEmpty()) {
+                errors.add(new FieldError("material:" + m.id(), "缺少材料：" + m.name(), Optional.of(m.citation())));
+            }
+            if (m.pages() && there.stream().anyMatch(a -> a.pages().isEmpty())) {
+                errors.add(new FieldError("material:" + m.id(), m.name() + "没有填写页数，交接单需要", Optional.of(m.citation())));
+            }
+        }
+        return errors;
+    }
+
+    /** Whether somebody may see a matter: the organs that hold a part in it, and who reads across the jurisdiction. */
+    public static boolean maySee(Officer officer, Matter matter) {
+        return officer.jurisdiction().equals(matter.jurisdiction()) && (readsAcross(officer) || matter.parties().containsValue(officer.organ().id()));
+    }
+
+    /** Auditors and the justice bureau's supervisors read every matter of their jurisdiction, and change nothing by that. */
+    public static boolean readsAcross(Officer officer) {
+        return officer.is(Role.AUDITOR)
+                || officer.is(Role.JUSTICE_BUREAU) && officer.organ().kind() == Organ.Kind.JUSTICE_BUREAU;
+    }
+}

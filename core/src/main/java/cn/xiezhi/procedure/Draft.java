@@ -1,0 +1,171 @@
+package cn.xiezhi.procedure;
+
+import cn.xiezhi.matter.Attachment;
+import cn.xiezhi.matter.Ledger;
+import cn.xiezhi.matter.LedgerEntry;
+import cn.xiezhi.matter.Matter;
+import cn.xiezhi.matter.MatterChange;
+import cn.xiezhi.matter.Obligation;
+import cn.xiezhi.matter.Obligation.Status;
+import cn.xiezhi.policy.DueDate;
+import cn.xiezhi.policy.Duty;
+import cn.xiezhi.policy.Variant;
+import cn.xiezhi.registry.Officer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A matter while an action is being decided. Lives inside one call of {@code decide} and is turned into values at its end.
+ */
+public final class Draft {
+    private final Situation situation;
+    private final Officer actor;
+    private final Procedure procedure;
+    private final Matter before;
+    private final String action;
+    private final Map<String, String> parties;
+    private final Map<String, String> fields;
+    private final List<Attachment> attachments;
+    private final List<Obligation> obligations;
+    private final Map<String, String> details = new LinkedHashMap<>();
+    private final List<Draft> others = new ArrayList<>();
+    private Optional<String> citation = Optional.empty();
+    private Optional<String> assignee;
+    private String state;
+    private String title;
+
+    Draft(Situation situation, Officer actor, Procedure procedure, Matter before, String action) {
+        this.situation = situation;
+        this.actor = actor;
+        this.procedure = procedure;
+        this.before = before;
+        this.action = action;
+        parties = new LinkedHashMap<>(before.parties());
+        fields = new LinkedHashMap<>(before.fields());
+        attachments = new ArrayList<>(before.attachments());
+        obligations = new ArrayList<>(before.obligations());
+        assignee = before.assignee();
+        state = before.state();
+        title = before.title();
+    }
+
+    /** A matter that is about to come into being. */
+    static Matter blank(Situation situation, Officer actor, Procedure procedure, Optional<String> origin) {
+        return Matter.blank(situation.policy().jurisdiction().id(), situation.newId().get(), procedure.id(), origin, actor.user(), situation.now(),
+                situation.policy().version());
+    }
+
+    public String id() {
+        return before.id();
+    }
+
+    public void to(String next) {
+        state = procedure.state(next).id();
+        assignee = Optional.empty();
+    }
+
+    public void title(String text) {
+        title = text;
+    }
+
+    public void party(String part, String organ) {
+        parties.put(part, organ);
+    }
+
+    public void noParty(String part) {
+        parties.remove(part);
+    }
+
+    public Optional<String> party(String part) {
+        return Optional.ofNullable(parties.get(part));
+    }
+
+    /** Records a value on the matter; it also goes into the ledger entry. */
+    public void record(String field, String value) {
+        fields.put(field, value);
+        details.put(field, value);
+    }
+
+    /** Puts a value into the ledger entry only. */
+    public void detail(String field, String value) {
+        details.put(field, value);
+    }
+
+    public void cite(String where) {
+        citation = Optional.of(where);
+    }
+
+    void assign(String user) {
+        assignee = Optional.of(user);
+    }
+
+    public void attach(Attachment attachment) {
+        attachments.add(attachment);
+    }
+
+    /** Opens a duty for an organ, if the policy has it; under the normal variant where it lacks the one asked for. */
+    public void owe(Duty duty, String organ, Variant variant, Instant trigger) {
+        situation.policy().due(duty, variant, trigger, situation.calendar())
+                .or(() -> situation.policy().due(duty, Variant.NORMAL, trigger, situation.calendar()))
+                .ifPresent(due -> obligations.add(Obligation.arising(before.id() + "-" + (obligations.size() + 1), due, organ, situation.policy().version())));
+    }
+
+    /** Closes the open obligations of a duty. */
+    public void close(Duty duty, Status how) {
+        obligations.replaceAll(o -> o.open() && o.duty() == duty ? o.closed(how, situation.now()) : o);
+    }
+
+    /** Closes whatever is still owed. */
+    public void closeAll(Status how) {
+        obligations.replaceAll(o -> o.open() ? o.closed(how, situation.now()) : o);
+    }
+
+    /** Gives the open obligation of a duty another end. */
+    public void extend(Obligation obligation, DueDate due) {
+        obligations.replaceAll(o -> o.id().equals(obligation.id()) ? o.due(due) : o);
+    }
+
+    /** Another matter that the same decision changes or brings into being. */
+    public Draft also(Procedure other, Matter matter, String otherAction) {
+        Draft draft = new Draft(situation, actor, other, matter, otherAction);
+        others.add(draft);
+        return draft;
+    }
+
+    /** A new matter that comes from this one, opened by the same decision. */
+    public Draft spawn(Procedure other) {
+        return also(other, blank(situation, actor, other, Optional.of(before.id())), other.opening().id());
+    }
+
+    List<MatterChange> changes() {
+        List<MatterChange> all = new ArrayList<>();
+        all.add(change());
+        others.forEach(o -> all.addAll(o.changes()));
+        return all;
+    }
+
+    private MatterChange change() {
+        LedgerEntry entry = Ledger.sealed(before.jurisdiction(), before.id(), new LedgerEntry(before.ledgerLength() + 1, situation.now(), actor.user(), actor.name(),
+                actor.organ().id(), action, before.state(), state, details, citation, situation.policy().version(), before.ledgerHead(), ""));
+        boolean open = procedure.state(state).open();
+        Matter after = new Matter(before.jurisdiction(), before.id(), before.procedure(), title, state, open, before.version() + 1, parties, awaiting(open), fields,
+                attachments, obligations, before.origin(), assignee, before.openedBy(), before.openedAt(), situation.now(), situation.policy().version(),
+                entry.seq(), entry.hash());
+        return new MatterChange(after, List.of(entry));
+    }
+
+    private Set<String> awaiting(boolean open) {
+        Set<String> organs = new LinkedHashSet<>();
+        if (open) {
+            procedure.actions().stream().filter(a -> a.expected() && a.from().contains(state))
+                    .forEach(a -> a.parts().forEach(part -> party(part).ifPresent(organs::add)));
+        }
+        return organs;
+    }
+}

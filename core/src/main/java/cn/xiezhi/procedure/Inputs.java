@@ -1,0 +1,99 @@
+package cn.xiezhi.procedure;
+
+import cn.xiezhi.procedure.Outcome.FieldError;
+import cn.xiezhi.registry.Organ;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Checks what was put in against the fields that were asked for, and finds all faults at once. */
+final class Inputs {
+    private static final Instant EARLIEST = LocalDate.of(2000, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    /** A client's clock may run a little ahead of ours. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(2);
+
+    private Inputs() {}
+
+    static List<FieldError> errors(List<Field> fields, Case c) {
+        List<FieldError> errors = new ArrayList<>();
+        Map<String, Field> known = fields.stream().collect(Collectors.toMap(Field::id, Function.identity()));
+        c.input().keySet().stream().filter(id -> !known.containsKey(id)).sorted()
+                .forEach(id -> errors.add(new FieldError(id, "此操作没有名为“" + id + "”的项目", Optional.empty())));
+        for (Field field : fields) {
+            error(field, c).ifPresent(message -> errors.add(new FieldError(field.id(), message, field.citation())));
+        }
+        return errors;
+    }
+
+    private static Optional<String> error(Field field, Case c) {
+        boolean asked = field.when().map(w -> c.in(w.field()).orElse("").equals(w.equals())).orElse(true);
+        Optional<String> value = c.in(field.id());
+        if (value.isEmpty()) {
+            return field.required() && asked ? Optional.of(missing(field)) : Optional.empty();
+        }
+        String text = value.get();
+        if (text.codePoints().anyMatch(p -> p < ' ' && p != '\n' && p != '\t' && p != '\r') || text.codePoints().anyMatch(p -> p >= 0xD800 && p <= 0xDFFF)) {
+            return Optional.of(field.label() + "含有不可用的控制字符");
+        }
+        return switch (field.type()) {
+            case TEXT, LONG_TEXT -> tooLong(field, text);
+            case BOOLEAN -> text.equals("true") || text.equals("false") ? Optional.empty() : Optional.of(field.label() + "应为 true 或 false");
+            case CHOICE -> field.options().stream().anyMatch(o -> o.value().equals(text)) ? Optional.empty()
+                    : Optional.of(field.label() + "只能选：" + field.options().stream().map(Field.Option::label).collect(Collectors.joining("、")));
+            case ORGAN -> organ(field, text, c);
+            case DATE_TIME -> time(field, text, c);
+            case LINES -> lines(field, c.lines(field.id()));
+        };
+    }
+
+    private static String missing(Field field) {
+        return field.minItems() > 1 ? field.label() + "至少需要 " + field.minItems() + " 项" : "请填写" + field.label();
+    }
+
+    private static Optional<String> tooLong(Field field, String text) {
+        return text.codePointCount(0, text.length()) > field.maxLength() ? Optional.of(field.label() + "不能超过 " + field.maxLength() + " 个字") : Optional.empty();
+    }
+
+    private static Optional<String> lines(Field field, List<String> lines) {
+        if (lines.size() < field.minItems() || lines.stream().distinct().count() < field.minItems()) {
+            return Optional.of(field.label() + "至少需要 " + field.minItems() + " 项（不重复）");
+        }
+        if (lines.size() > field.maxItems()) {
+            return Optional.of(field.label() + "最多 " + field.maxItems() + " 项");
+        }
+        return lines.stream().map(l -> tooLong(field, l)).flatMap(Optional::stream).findFirst();
+    }
+
+    private static Optional<String> organ(Field field, String id, Case c) {
+        Organ organ = c.situation().organs().get(id);
+        if (organ == null) {
+            return Optional.of("本辖区没有登记“" + id + "”这个机关");
+        }
+        if (organ.kind() == Organ.Kind.INTERNAL_UNIT) {
+            return Optional.of(organ.name() + "是内设机构，不能以自己的名义办理，请选择其所属机关");
+        }
+        return field.organKinds().isEmpty() || field.organKinds().contains(organ.kind()) ? Optional.empty()
+                : Optional.of(field.label() + "不能是" + organ.kind().text() + "：" + organ.name());
+    }
+
+    private static Optional<String> time(Field field, String text, Case c) {
+        try {
+            Instant at = OffsetDateTime.parse(text).toInstant();
+            if (at.isAfter(c.now().plus(TOLERANCE))) {
+                return Optional.of(field.label() + "不能晚于现在");
+            }
+            return at.isBefore(EARLIEST) ? Optional.of(field.label() + "早于 2000 年，请核对") : Optional.empty();
+        } catch (DateTimeParseException e) {
+            return Optional.of(field.label() + "应为带时区的时间，例如 2025-09-30T10:00:00+08:00");
+        }
+    }
+}

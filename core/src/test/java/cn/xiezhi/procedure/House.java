@@ -1,0 +1,203 @@
+package cn.xiezhi.procedure;
+
+import cn.xiezhi.matter.Attachment;
+import cn.xiezhi.matter.Matter;
+import cn.xiezhi.matter.MatterChange;
+import cn.xiezhi.matter.LedgerEntry;
+import cn.xiezhi.policy.Cited;
+import cn.xiezhi.policy.DisputeLevel;
+import cn.xiezhi.policy.DisputeLevel.By;
+import cn.xiezhi.policy.DisputeLevel.Kind;
+import cn.xiezhi.policy.DisputeRules;
+import cn.xiezhi.policy.Duty;
+import cn.xiezhi.policy.DutyRule;
+import cn.xiezhi.policy.Extension;
+import cn.xiezhi.policy.Jurisdiction;
+import cn.xiezhi.policy.LimitRule;
+import cn.xiezhi.policy.Material;
+import cn.xiezhi.policy.Policy;
+import cn.xiezhi.policy.TransferRules;
+import cn.xiezhi.policy.Variant;
+import cn.xiezhi.registry.Officer;
+import cn.xiezhi.registry.Organ;
+import cn.xiezhi.registry.Role;
+import cn.xiezhi.time.CalendarYear;
+import cn.xiezhi.time.Limit;
+import cn.xiezhi.time.WorkCalendar;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A county for tests: made up, so that every rule can be switched on by itself, or with a real policy. */
+public final class House {
+    public static final Instant TUE_2025_09_30_10H = Instant.parse("2025-09-30T02:00:00Z");
+
+    public final Map<String, Organ> organs = new LinkedHashMap<>();
+    private final Map<String, Matter> matters = new HashMap<>();
+    private final Map<String, List<LedgerEntry>> ledgers = new HashMap<>();
+    public Policy policy;
+    public Instant now = TUE_2025_09_30_10H;
+    private final WorkCalendar calendar;
+    private int ids;
+
+    public House() {
+        this(calendar2025());
+        policy = policy(plain());
+    }
+
+    /** With a real policy; its organs are the made-up ones. */
+    public House(Policy policy, WorkCalendar calendar) {
+        this(calendar);
+        this.policy = policy;
+    }
+
+    private House(WorkCalendar calendar) {
+        this.calendar = calendar;
+        organ("town", Organ.Kind.TOWNSHIP);
+        organ("bureau", Organ.Kind.DEPARTMENT);
+        organ("third", Organ.Kind.DEPARTMENT);
+        organ("justice", Organ.Kind.JUSTICE_BUREAU);
+        organ("government", Organ.Kind.GOVERNMENT);
+        organ("legal", Organ.Kind.LEGAL_OFFICE);
+        organ("meeting", Organ.Kind.JOINT_MEETING);
+        organ("unit", Organ.Kind.INTERNAL_UNIT);
+    }
+
+    private void organ(String id, Organ.Kind kind) {
+        organs.put(id, new Organ(id, "test", id, kind, Optional.empty(), Optional.empty()));
+    }
+
+    public static Cited<String> rule(String section) {
+        return new Cited<>("规则" + section, "测试办法 " + section);
+    }
+
+    /** Asks for nothing but what every document has. */
+    public static TransferRules plain() {
+        Optional<Cited<String>> none = Optional.empty();
+        return new TransferRules(rule("名义"), true, none, List.of(new Material("letter", "移送函", true, false, false, "测试办法 材料")), Optional.empty(), none, none, none,
+                none, none, rule("制止"), none, none, none, none, none, none);
+    }
+
+    public Policy policy(TransferRules transfer) {
+        Map<Duty, DutyRule> duties = new HashMap<>();
+        duty(duties, Duty.TRANSFER_SEND, Optional.of(new Extension(Extension.Kind.IN_ALL, Optional.of(Limit.workingDays(10)), true, "测试办法 延长")),
+                Map.of(Variant.NORMAL, limit(Limit.workingDays(5)), Variant.URGENT, limit(Limit.hours(24))));
+        duty(duties, Duty.TRANSFER_ACKNOWLEDGE, Optional.empty(), Map.of(Variant.NORMAL, limit(Limit.workingDays(5))));
+        duty(duties, Duty.TRANSFER_RESULT, Optional.empty(), Map.of(Variant.NORMAL, limit(Limit.promptly())));
+        return new Policy(new Jurisdiction("test", "测试县", Optional.empty()), "1", List.of(), duties, transfer, new DisputeRules(
+                List.of(level("negotiate", Kind.NEGOTIATE, By.PARTIES), level("coordinate", Kind.COORDINATE, By.JUSTICE_BUREAU), level("decide", Kind.DECIDE, By.GOVERNMENT)),
+                List.of(level("negotiate", Kind.NEGOTIATE, By.PARTIES), level("decide", Kind.DECIDE, By.GOVERNMENT)), Optional.empty()));
+    }
+
+    public static DisputeLevel level(String id, Kind kind, By by) {
+        return new DisputeLevel(id, id, kind, by, "测试办法 争议 " + id);
+    }
+
+    private static LimitRule limit(Limit limit) {
+        return new LimitRule(limit, Optional.empty(), "测试办法 时限");
+    }
+
+    private static void duty(Map<Duty, DutyRule> duties, Duty duty, Optional<Extension> extension, Map<Variant, LimitRule> limits) {
+        duties.put(duty, new DutyRule(duty, limits, extension, Optional.empty(), Optional.empty()));
+    }
+
+    public static WorkCalendar calendar2025() {
+        List<LocalDate> nationalDay = LocalDate.of(2025, 10, 1).datesUntil(LocalDate.of(2025, 10, 9)).toList();
+        return WorkCalendar.of(List.of(new CalendarYear(2025, Set.copyOf(nationalDay), Set.of(LocalDate.of(2025, 9, 28), LocalDate.of(2025, 10, 11)), "国办发明电〔2024〕12号")));
+    }
+
+    public Officer officer(String organ, Role... roles) {
+        Set<Role> held = roles.length == 0 ? Set.of(Role.OFFICER) : Set.copyOf(Arrays.asList(roles));
+        return new Officer(organ + "-1", organ + "甲", organs.get(organ), held);
+    }
+
+    public void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    private Situation situation() {
+        return new Situation(policy, calendar, organs, () -> Map.of("town-2", "乙"), now, () -> "m" + ++ids);
+    }
+
+    /** What a plain transfer from the town to the bureau is opened with; more and other values on top. */
+    public Map<String, String> transferInput(String... more) {
+        Map<String, String> input = new LinkedHashMap<>(Map.of("receiver", "bureau", "cases", "未取得许可施工", "facts", "现场检查发现", "discoveredAt", "2025-09-30T10:00:00+08:00",
+                "urgency", "normal", "inNameOf", "organ"));
+        input.putAll(input(more));
+        return input;
+    }
+
+    public static Map<String, String> input(String... pairs) {
+        Map<String, String> input = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            input.put(pairs[i], pairs[i + 1]);
+        }
+        return input;
+    }
+
+    public Outcome open(Officer who, Procedure procedure, Optional<String> origin, Map<String, String> input) {
+        return kept(Decisions.open(situation(), who, procedure, origin.map(matters::get), input));
+    }
+
+    /** Opens a plain transfer and gives its id. */
+    public String opened(String... more) {
+        return ((Outcome.Decision) open(officer("town"), Transfer.CASE, Optional.empty(), transferInput(more))).changes().get(0).after().id();
+    }
+
+    public Outcome act(Officer who, String id, String action, String... input) {
+        Procedure procedure = Procedures.of(matter(id).procedure());
+        return kept(Decisions.act(seen(who, id, input), procedure, procedure.action(action).orElseThrow()));
+    }
+
+    public Case seen(Officer who, String id, String... input) {
+        return new Case(situation(), who, matter(id), matter(id).origin().map(matters::get), input(input));
+    }
+
+    public Outcome attach(Officer who, String id, String slot, Optional<Integer> pages) {
+        return kept(Decisions.attach(seen(who, id), Procedures.of(matter(id).procedure()),
+                new Attachment("a" + ++ids, slot + ".pdf", "application/pdf", 3, "00", slot, pages, now, who.user())));
+    }
+
+    /** Opened, with its letter, and sent. */
+    public String sent(String... more) {
+        String id = opened(more);
+        attach(officer("town"), id, "letter", Optional.empty());
+        act(officer("town"), id, "send");
+        return id;
+    }
+
+    public List<String> possible(Officer who, String id) {
+        return Decisions.possible(seen(who, id), Procedures.of(matter(id).procedure())).stream().map(Action::id).toList();
+    }
+
+    public Matter matter(String id) {
+        return Optional.ofNullable(matters.get(id)).orElseThrow();
+    }
+
+    public List<LedgerEntry> ledger(String id) {
+        return ledgers.get(id);
+    }
+
+    /** The matters that came from one. */
+    public List<Matter> from(String origin) {
+        return matters.values().stream().filter(m -> m.origin().equals(Optional.of(origin))).toList();
+    }
+
+    private Outcome kept(Outcome outcome) {
+        if (outcome instanceof Outcome.Decision d) {
+            for (MatterChange change : d.changes()) {
+                matters.put(change.after().id(), change.after());
+                ledgers.computeIfAbsent(change.after().id(), x -> new ArrayList<>()).addAll(change.entries());
+            }
+        }
+        return outcome;
+    }
+}

@@ -1,0 +1,56 @@
+package cn.xiezhi.launcher;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** Asks {@code /health/ready} over a bare socket: the JDK's HTTP clients would cost a tenth of a second of every start. */
+record Probe(String bind, int port) {
+
+    /** The address a client on this machine uses. */
+    String host() {
+        return bind.equals("0.0.0.0") || bind.equals("::") ? "127.0.0.1" : bind;
+    }
+
+    /** Fails when the port cannot be bound now, before anything is started. */
+    void requireFree() {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getByName(bind), port));
+        } catch (IOException e) {
+            throw new Failure(Failure.PORT_TAKEN, "端口 " + port + " 已被占用或不可用（" + bind + "：" + e.getMessage() + "）。请停止占用它的程序，或修改 XIEZHI_PORT。");
+        }
+    }
+
+    /** Waits until ready; null when it is, else the last answer. */
+    String await(Duration limit, java.util.function.BooleanSupplier alive) {
+        long end = System.nanoTime() + limit.toNanos();
+        String last = "没有应答";
+        while (System.nanoTime() < end && alive.getAsBoolean()) {
+            try {
+                String answer = ask();
+                if (answer.startsWith("HTTP/1.1 200")) {
+                    return null;
+                }
+                last = answer.substring(answer.indexOf("\r\n\r\n") + 4).strip();
+            } catch (IOException e) {
+                last = e.getMessage();
+            }
+            LockSupport.parkNanos(20_000_000);
+        }
+        return last;
+    }
+
+    private String ask() throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(host(), port), 1000);
+            socket.setSoTimeout(5000);
+            socket.getOutputStream().write(("GET /health/ready HTTP/1.1\r\nHost: " + host() + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package cn.xiezhi.launcher;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the operator set: {@code config/xiezhi.properties}, overridden by environment variables.
+ *
+ * <p>Every key is known and checked before anything starts; an unknown one is an error with its line, never ignored.
+ * Settings reach the bundles as configurations of the PIDs below.
+ */
+final class Settings {
+    static final String FILE = "xiezhi.properties";
+
+    /** A key of the file: the variable that overrides it, where its value goes (null: only the launcher uses it), its default and bounds. */
+    private record Key(String name, String variable, String pid, String property, String fallback, long min, long max) {
+        static Key text(String name, String variable, String pid, String property, String fallback) {
+            return new Key(name, variable, pid, property, fallback, 0, -1);
+        }
+
+        boolean isNumber() {
+            return max >= 0;
+        }
+    }
+
+    private static final List<Key> KEYS = List.of(
+            new Key("port", "XIEZHI_PORT", null, null, "8080", 1, 65535),
+            Key.text("bind", "XIEZHI_BIND", null, null, "127.0.0.1"),
+            Key.text("database.url", "XIEZHI_DB_URL", "xiezhi.store", "url", ""),
+            Key.text("database.user", "XIEZHI_DB_USER", "xiezhi.store", "user", ""),
+            Key.text("database.passwordFile", "XIEZHI_DB_PASSWORD_FILE", null, null, ""),
+            new Key("database.poolSize", "XIEZHI_DB_POOL_SIZE", "xiezhi.store", "poolSize", "10", 2, 200),
+            new Key("session.idleMinutes", null, "xiezhi.identity", "idleMinutes", "30", 1, 1440),
+            new Key("signIn.lockAfter", null, "xiezhi.identity", "lockAfter", "5", 1, 100),
+            new Key("signIn.lockMinutes", null, "xiezhi.identity", "lockMinutes", "15", 1, 1440),
+            new Key("upload.maxBytes", null, "xiezhi.rest", "maxUploadBytes", "20971520", 1024, 1L << 31),
+            new Key("proxy.https", "XIEZHI_PROXY_HTTPS", "xiezhi.rest", "trustForwardedProto", "0", 0, 1));
+
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private final String password;
+    private final boolean sample;
+
+    private Settings(Map<String, String> values, String password, boolean sample) {
+        this.values.putAll(values);
+        this.password = password;
+        this.sample = sample;
+    }
+
+    static Settings read(Path folder, Path home, Map<String, String> environment) {
+        Path file = folder.resolve(FILE);
+        Map<String, String> found = parse(file);
+        Map<String, String> values = new LinkedHashMap<>();
+        for (Key key : KEYS) {
+            String fromEnvironment = key.variable == null ? null : environment.get(key.variable);
+            boolean overridden = fromEnvironment != null && !fromEnvironment.isBlank();
+            String value = overridden ? fromEnvironment.strip() : found.getOrDefault(key.name, key.fallback);
+            check(key, value, overridden ? "环境变量 " + key.variable : file + " 的 " + key.name);
+            values.put(key.name, value);
+        }
+        if (values.get("database.url").isEmpty()) {
+            values.put("database.url", "jdbc:derby:" + home.resolve("database") + ";create=true");
+        }
+        return new Settings(values, password(environment, values.get("database.passwordFile"), folder),
+                "true".equals(environment.get("XIEZHI_SAMPLE")));
+    }
+
+    int port() {
+        return Integer.parseInt(values.get("port"));
+    }
+
+    String bind() {
+        return values.get("bind");
+    }
+
+    /** The database password. Handed over in memory and never written into the configuration store. */
+    String password() {
+        return password;
+    }
+
+    /** The configurations as a document of the OSGi Configurator. */
+    String toConfiguratorJson() {
+        Map<String, Map<String, String>> pids = new TreeMap<>();
+        for (Key key : KEYS) {
+            if (key.pid != null) {
+                String value = values.get(key.name);
+                pids.computeIfAbsent(key.pid, p -> new LinkedHashMap<>()).put(key.property, key.isNumber() ? value : Json.quote(value));
+            }
+        }
+        pids.get("xiezhi.store").put("password", Json.quote("$[prop:" + Platform.PASSWORD + "]"));
+        pids.get("xiezhi.identity").put("firstAdministrator", String.valueOf(!sample));
+        if (sample) {
+            pids.put("xiezhi.sample", Map.of("enabled", "true"));
+        }
+        return Json.configurator(pids);
+    }
+
+    private static Map<String, String> parse(Path file) {
+        Map<String, String> found = new LinkedHashMap<>();
+        int number = 0;
+        try {
+            for (String raw : Files.readAllLines(file)) {
+                number++;
+                String line = raw.strip();
+                if (line.isEmpty() || line.startsWith("#")) {
+                    continue;
+                }
+                int equals = line.indexOf('=');
+                String name = equals < 0 ? line : line.substring(0, equals).strip();
+                if (equals < 0 || KEYS.stream().noneMatch(k -> k.name.equals(name))) {
+                    throw new Failure(Failure.CONFIGURATION, "配置有误：" + file + " 第 " + number + " 行「" + line + "」"
+                            + (equals < 0 ? "缺少等号。" : "不是已知的配置项（说明见 config/README.md）。"));
+                }
+                if (found.put(name, line.substring(equals + 1).strip()) != null) {
+                    throw new Failure(Failure.CONFIGURATION, "配置有误：" + file + " 第 " + number + " 行重复了 " + name + "。");
+                }
+            }
+        } catch (CharacterCodingException e) {
+            throw new Failure(Failure.CONFIGURATION, "配置有误：" + file + " 不是 UTF-8 文本。");
+        } catch (IOException e) {
+            throw new Failure(Failure.CONFIGURATION, "无法读取配置：" + file + "（" + e + "）。");
+        }
+        return found;
+    }
+
+    private static void check(Key key, String value, String where) {
+        if (!key.isNumber()) {
+            return;
+        }
+        try {
+            long number = Long.parseLong(value);
+            if (number >= key.min && number <= key.max) {
+                return;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new Failure(Failure.CONFIGURATION, "配置有误：" + where + " 应为 " + key.min + " 至 " + key.max + " 的整数，当前为「" + value + "」。");
+    }
+
+    private static String password(Map<String, String> environment, String file, Path folder) {
+        String direct = environment.get("XIEZHI_DB_PASSWORD");
+        if (direct != null) {
+            return direct;
+        }
+        if (file.isEmpty()) {
+            return "";
+        }
+        try {
+            return Files.readString(folder.resolve(file)).strip();
+        } catch (IOException e) {
+            throw new Failure(Failure.CONFIGURATION, "无法读取数据库口令文件：" + folder.resolve(file) + "（" + e + "）。");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package cn.xiezhi.sample;
+
+import cn.xiezhi.registry.Account;
+import cn.xiezhi.registry.Accounts;
+import cn.xiezhi.registry.Officer;
+import cn.xiezhi.registry.Organ;
+import cn.xiezhi.registry.Passwords;
+import cn.xiezhi.registry.Role;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The sample accounts of a jurisdiction: every role, and somebody at each organ that a case passes through. */
+final class People {
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** @param password in the clear, for the list that is handed to whoever tries the sample */
+    record Person(Officer officer, String password) {}
+
+    private final List<Person> all = new ArrayList<>();
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final String jurisdiction;
+
+    People(String jurisdiction, List<Organ> organs, Accounts accounts, Passwords passwords) {
+        this.jurisdiction = jurisdiction;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        first(organs, Organ.Kind.TOWNSHIP).ifPresent(o -> {
+            add(o, "town-officer", "王镇执", Role.OFFICER);
+            add(o, "town-liaison", "李镇联", Role.LIAISON);
+            add(o, "town-leader", "赵镇长", Role.LEADER);
+        });
+        // A department that enforces makes the livelier sample.
+        organs.stream().filter(o -> o.kind() == Organ.Kind.DEPARTMENT && o.name().contains("执法")).findFirst()
+                .or(() -> organs.stream().filter(o -> o.kind() == Organ.Kind.DEPARTMENT && o.name().contains("城市管理")).findFirst())
+                .or(() -> first(organs, Organ.Kind.DEPARTMENT)).ifPresent(o -> {
+            add(o, "dept-officer", "陈局执", Role.OFFICER);
+            add(o, "dept-leader", "周局长", Role.LEADER);
+        });
+        first(organs, Organ.Kind.JUSTICE_BUREAU).ifPresent(o -> {
+            add(o, "justice", "司法协调", Role.JUSTICE_BUREAU);
+            add(o, "admin", "系统管理", Role.ADMINISTRATOR);
+            add(o, "auditor", "审计监督", Role.AUDITOR);
+        });
+        first(organs, Organ.Kind.GOVERNMENT).ifPresent(o -> add(o, "government", "政府办", Role.GOVERNMENT_OFFICE));
+        first(organs, Organ.Kind.LEGAL_OFFICE).ifPresent(o -> add(o, "legal-office", "法制协调", Role.JUSTICE_BUREAU));
+        first(organs, Organ.Kind.JOINT_MEETING).ifPresent(o -> add(o, "joint-meeting", "联席会议办", Role.JUSTICE_BUREAU));
+    }
+
+    private static Optional<Organ> first(List<Organ> organs, Organ.Kind kind) {
+        return organs.stream().filter(o -> o.kind() == kind).findFirst();
+    }
+
+    private void add(Organ organ, String suffix, String name, Role role) {
+        String user = jurisdiction + "-" + suffix;
+        String password = password();
+        accounts.add(new Account(user, jurisdiction, organ.id(), name, Set.of(role), Optional.empty(), passwords.hash(password), false, true, 0, Optional.empty()));
+        all.add(new Person(new Officer(user, name, organ, Set.of(role)), password));
+    }
+
+    /** Twelve letters and digits with a sign: strong enough not to be guessed while the sample is up. */
+    private static String password() {
+        StringBuilder text = new StringBuilder("Xz-2");
+        for (int i = 0; i < 12; i++) {
+            text.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+        }
+        return text.toString();
+    }
+
+    List<Person> all() {
+        return all;
+    }
+
+    Officer of(Organ.Kind kind, Role role) {
+        return all.stream().map(Person::officer).filter(o -> o.organ().kind() == kind && o.is(role)).findFirst().orElseThrow();
+    }
+}

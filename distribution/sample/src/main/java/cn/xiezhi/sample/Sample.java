@@ -1,0 +1,92 @@
+package cn.xiezhi.sample;
+
+import cn.xiezhi.desk.Desk;
+import cn.xiezhi.desk.Health;
+import cn.xiezhi.desk.MatterStore;
+import cn.xiezhi.policy.PolicyArchive;
+import cn.xiezhi.policy.PolicyInForce;
+import cn.xiezhi.policy.PolicyReader;
+import cn.xiezhi.policy.RuleBook;
+import cn.xiezhi.policy.Rules;
+import cn.xiezhi.policy.RulesListener;
+import cn.xiezhi.registry.Accounts;
+import cn.xiezhi.registry.Organ;
+import cn.xiezhi.registry.Organs;
+import cn.xiezhi.registry.Passwords;
+import cn.xiezhi.registry.SampleRegister;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fills an empty installation with sample organs, accounts and matters, once for each jurisdiction. Only there with the
+ * configuration {@code xiezhi.sample}, which the demo sets; a jurisdiction that has an account is left alone.
+ */
+@Component(service = {RulesListener.class, Health.class}, configurationPid = "xiezhi.sample", configurationPolicy = ConfigurationPolicy.REQUIRE, immediate = true)
+public final class Sample implements RulesListener, Health {
+    private static final Logger LOG = LoggerFactory.getLogger(Sample.class);
+
+    private final SettableClock clock = new SettableClock();
+    private final Set<String> filled = ConcurrentHashMap.newKeySet();
+    private final Rules rules;
+    private final Desk desk;
+    private final Organs organs;
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final SampleRegister register;
+    private final AccountsFile file;
+
+    @Activate
+    public Sample(@Reference MatterStore store, @Reference PolicyArchive archive, @Reference Rules rules, @Reference PolicyReader reader,
+            @Reference Organs organs, @Reference Accounts accounts, @Reference Passwords passwords, @Reference SampleRegister register) {
+        this.desk = new Desk(store, archive, rules, reader, organs, accounts, clock);
+        this.rules = rules;
+        this.organs = organs;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.register = register;
+        this.file = new AccountsFile(Path.of(System.getProperty("xiezhi.home", "."), "demo-accounts.csv"));
+    }
+
+    @Override
+    public synchronized void changed(RuleBook book) {
+        book.policies().forEach((jurisdiction, policy) -> {
+            fill(policy);
+            filled.add(jurisdiction);
+        });
+    }
+
+    @Override
+    public String name() {
+        return "演示数据";
+    }
+
+    /** Whoever waits for the sample waits until it is complete. */
+    @Override
+    public Optional<String> problem() {
+        return filled.containsAll(rules.inForce().policies().keySet()) ? Optional.empty() : Optional.of("演示数据正在写入");
+    }
+
+    private void fill(PolicyInForce rules) {
+        String jurisdiction = rules.policy().jurisdiction().id();
+        List<Organ> sample = register.organs(jurisdiction);
+        if (sample.isEmpty() || !accounts.of(jurisdiction).isEmpty()) {
+            return;
+        }
+        sample.forEach(organs::add);
+        People people = new People(jurisdiction, sample, accounts, passwords);
+        file.add(jurisdiction, people.all());
+        new Story(desk, people, clock).play(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        LOG.info("sample data of {} written: {} organs, {} accounts", jurisdiction, sample.size(), people.all().size());
+    }
+}
