@@ -142,7 +142,12 @@ public final class Decisions {
 
     /** Whether somebody may see a matter: the organs that hold a part in it, and who reads across the jurisdiction. */
     public static boolean maySee(Officer officer, Matter matter) {
-        return officer.jurisdiction().equals(matter.jurisdiction()) && (readsAcross(officer) || matter.parties().containsValue(officer.organ().id()));
+        return officer.jurisdiction().equals(matter.jurisdiction()) && (readsAcross(officer) || seesOwn(officer) && matter.parties().containsValue(officer.organ().id()));
+    }
+
+    /** Whether somebody sees the matters of the own organ; who only keeps accounts has no reason to. */
+    public static boolean seesOwn(Officer officer) {
+        return officer.roles().stream().anyMatch(Action.ACTING::contains);
     }
 
     /** Auditors and the justice bureau's supervisors read every matter of their jurisdiction, and change nothing by that. */
