@@ -80,7 +80,9 @@ final class SignIn {
             return counted.lockedUntil().filter(now::isBefore).map(SignIn::<Account>locked).orElseGet(SignIn::wrong);
         }
         String hash = Argon2.outdated(counted.passwordHash()) ? Argon2.hash(password) : counted.passwordHash();
-        return accounts.change(user, a -> Changed.password(a, hash, a.mustChangePassword())).map(Answer::of).orElseGet(SignIn::wrong);
+        // Only if it is still the password that was checked: one that was reset meanwhile must not come back.
+        return accounts.change(user, a -> a.passwordHash().equals(counted.passwordHash()) ? Changed.password(a, hash, a.mustChangePassword()) : a)
+                .filter(a -> a.passwordHash().equals(hash)).map(Answer::of).orElseGet(SignIn::wrong);
     }
 
     Answer<SignedIn> authenticate(String secret, boolean bearer) {
