@@ -57,6 +57,8 @@ public final class Dispute {
         return Action.named("open", "提出争议").asks(OTHER, SUBJECT, CLAIM)
                 .checks(c -> c.in("respondent").filter(c.actor().organ().id()::equals).map(x ->
                         Refusal.input(List.of(new Outcome.FieldError("respondent", "争议的另一方不能是本单位", Optional.empty())))))
+                .checks(c -> c.origin().filter(o -> o.state().equals("returned")).map(o ->
+                        Refusal.conflict("already-disputed", "退回的案件已在按规定的路径确定管辖，不能另行提出争议")))
                 .checks(c -> unready(c, c.policy().dispute().competence()))
                 .then((c, d) -> {
                     d.title(c.in("subject").orElseThrow());
