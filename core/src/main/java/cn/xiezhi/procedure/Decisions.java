@@ -37,7 +37,7 @@ public final class Decisions {
 
     /** Adds a file; every party of an open matter may. */
     public static Outcome attach(Case c, Procedure procedure, Attachment attachment) {
-        Action attach = Action.named("attach", "添加材料").by(procedure.parts().keySet().toArray(String[]::new));
+        Action attach = attaching(procedure);
         if (!c.matter().open()) {
             return Refusal.conflict("matter-closed", "事项已办结，不能再添加材料");
         }
@@ -52,6 +52,15 @@ public final class Decisions {
             d.detail("sha256", attachment.sha256());
             attachment.pages().ifPresent(p -> d.detail("pages", Integer.toString(p)));
         }));
+    }
+
+    /** Whether this person may add files to the matter now. */
+    public static boolean mayAttach(Case c, Procedure procedure) {
+        return c.matter().open() && attaching(procedure).mayBeTakenBy(c);
+    }
+
+    private static Action attaching(Procedure procedure) {
+        return Action.named("attach", "添加材料").by(procedure.parts().keySet().toArray(String[]::new));
     }
 
     /**

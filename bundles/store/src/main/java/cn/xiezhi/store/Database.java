@@ -74,7 +74,7 @@ final class Database implements AutoCloseable {
     private static HikariDataSource pool(Settings settings, Driver driver) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("xiezhi-store");
-        config.setDataSource(new DriverSource(driver, settings.url(), settings.properties()));
+        config.setDataSource(new DriverSource(driver, settings));
         config.setMaximumPoolSize(settings.poolSize());
         config.setMinimumIdle(Math.min(2, settings.poolSize()));
         config.setConnectionTimeout(5_000);
