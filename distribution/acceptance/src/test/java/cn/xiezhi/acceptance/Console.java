@@ -132,9 +132,9 @@ final class Console implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")).setType(ScreenshotType.PNG));
     }
 
-    /** A refused sign-in, and asking who is signed in, are 401 by contract; the browser notes that. */
+    /** A refused sign-in, asking who is signed in, and an action against a rule are 401 and 422 by contract; the browser notes that. */
     void assertNoComplaints() {
-        assertEquals(List.of(), complaints.stream().filter(c -> !c.matches("Failed to load resource.* 401 .*")).toList());
+        assertEquals(List.of(), complaints.stream().filter(c -> !c.matches("Failed to load resource.* (401|422) .*")).toList());
     }
 
     @Override

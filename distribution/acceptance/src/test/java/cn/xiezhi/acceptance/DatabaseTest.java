@@ -20,7 +20,7 @@ class DatabaseTest {
         try (Product product = Product.unpack(folder).env("XIEZHI_DB_URL", "jdbc:postgresql://127.0.0.1:" + port + "/postgres")
                 .env("XIEZHI_DB_USER", "postgres").env("XIEZHI_DB_PASSWORD", "secret-of-the-database")) {
             assertDatabaseIsMissing(product.launch());
-            Client.nobody(product).get("/matters").refused(503, "not-ready");
+            Client.nobody(product).with("Cookie", "XIEZHI_SESSION=of-yesterday").get("/matters").refused(503, "not-ready");
             assertEquals(200, product.get("/").statusCode(), "the console is there");
             try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().setPort(port).start()) {
                 Poll.until("readiness", product::health, h -> h.exitCode() == 200);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ class KillTest {
     Path folder;
 
     private final List<Acknowledged> acknowledged = Collections.synchronizedList(new ArrayList<>());
+    private final List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
 
     @Test
     void derby() throws Exception {
@@ -59,11 +61,12 @@ class KillTest {
                 worker.start();
                 workers.add(worker);
             }
-            enough.await();
+            assertTrue(enough.await(60, TimeUnit.SECONDS), "the officers got no further: " + failures);
             product.kill(); // the others are in the middle of their requests
             for (Thread worker : workers) {
                 worker.join();
             }
+            assertEquals(List.of(), failures);
             assertTrue(acknowledged.size() > before);
             product.start();
             check(new County(product, "ningwu"));
@@ -84,8 +87,8 @@ class KillTest {
             }
         } catch (IOException gone) {
             // killed
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+        } catch (Exception | AssertionError e) {
+            failures.add(e);
         }
     }
 
