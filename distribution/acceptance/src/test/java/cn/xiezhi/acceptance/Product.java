@@ -76,10 +76,16 @@ final class Product implements AutoCloseable {
         return CLIENT.send(HttpRequest.newBuilder(url(path)).timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    /** Starts {@code bin/xiezhi run} and returns when it is ready; fails with the output when it ends or takes too long. */
-    Product start() throws Exception {
+    /** Starts {@code bin/xiezhi run} and returns at once. */
+    Product launch() throws Exception {
         output = Files.createTempFile(install.getParent(), "run", ".log");
         process = builder("run").redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        return this;
+    }
+
+    /** Starts {@code bin/xiezhi run} and returns when it is ready; fails with the output when it ends or takes too long. */
+    Product start() throws Exception {
+        launch();
         long end = System.nanoTime() + LIMIT.toNanos();
         while (!ready()) {
             // The pause between two questions ends early when the process does.
@@ -91,10 +97,16 @@ final class Product implements AutoCloseable {
     }
 
     private boolean ready() throws InterruptedException {
+        return health().exitCode() == 200;
+    }
+
+    /** The status and text of {@code /health/ready}, 0 while nobody listens. */
+    Result health() throws InterruptedException {
         try {
-            return get("/health/ready").statusCode() == 200;
+            HttpResponse<String> answer = get("/health/ready");
+            return new Result(answer.statusCode(), answer.body());
         } catch (IOException e) {
-            return false;
+            return new Result(0, "");
         }
     }
 

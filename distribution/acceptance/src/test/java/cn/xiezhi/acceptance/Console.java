@@ -1,0 +1,145 @@
+package cn.xiezhi.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ScreenshotType;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The web console in a real browser, by the handles of {@code bundles/console/README.md}. Collects whatever the browser complains about. */
+final class Console implements AutoCloseable {
+    private static final List<String> OPTIONS = List.of("--no-sandbox", "--headless", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync");
+
+    private final Playwright playwright = Playwright.create();
+    private final com.microsoft.playwright.Browser browser;
+    private final Product product;
+    private final List<String> complaints = new ArrayList<>();
+    final Page page;
+
+    /** The browser's own zone is far from China's: the console must not use it. */
+    Console(Product product) throws Exception {
+        this.product = product;
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(cn.xiezhi.acceptance.Browser.find()).setArgs(OPTIONS));
+        BrowserContext context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setLocale("zh-CN")
+                .setTimezoneId("America/New_York").setViewportSize(1440, 900));
+        context.setDefaultTimeout(15_000);
+        page = context.newPage();
+        page.onConsoleMessage(m -> {
+            if (m.type().equals("error") || m.text().contains("Content Security Policy")) {
+                complaints.add(m.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.onRequest(r -> {
+            if (!r.url().startsWith(product.url("/").toString()) && !r.url().startsWith("blob:") && !r.url().startsWith("data:")) {
+                complaints.add("leaves the product: " + r.url());
+            }
+        });
+    }
+
+    void open(String path) {
+        page.navigate(product.url(path).toString());
+    }
+
+    Locator by(String testId) {
+        return page.getByTestId(testId);
+    }
+
+    void signIn(String user) throws Exception {
+        signIn(user, County.password(product, user));
+        by("person").waitFor();
+    }
+
+    void signIn(String user, String password) {
+        open("/login");
+        by("login-user").fill(user);
+        by("login-password").fill(password);
+        by("login-submit").click();
+    }
+
+    void signOut() {
+        by("person").click();
+        by("sign-out").click();
+        by("login-submit").waitFor();
+    }
+
+    /** Fills every required field that is shown and still empty. */
+    void fill(Locator form, String organName) {
+        for (int i = 0; i < form.locator("[data-testid^=field-]").count(); i++) {
+            Locator field = form.locator("[data-testid^=field-]").nth(i);
+            if (field.getAttribute("class").contains("is-required")) {
+                fillOne(field, organName);
+            }
+        }
+    }
+
+    private void fillOne(Locator field, String organName) {
+        if (field.locator(".el-radio").count() > 0) {
+            if (field.locator(".el-radio.is-checked").count() == 0) {
+                Locator no = field.locator(".el-radio").filter(new Locator.FilterOptions().setHasText("否"));
+                (no.count() > 0 ? no : field.locator(".el-radio")).first().click();
+            }
+        } else if (field.locator(".el-select").count() > 0) {
+            choose(field, organName);
+        } else if (field.locator(".el-date-editor").count() > 0) {
+            date(field, Play.now().substring(0, 16).replace('T', ' '));
+        } else {
+            Locator inputs = field.locator("input, textarea");
+            for (int i = 0; i < inputs.count(); i++) {
+                if (inputs.nth(i).inputValue().isEmpty()) {
+                    inputs.nth(i).fill("示例填写" + (i + 1));
+                }
+            }
+        }
+    }
+
+    void choose(Locator field, String option) {
+        field.locator("input").fill(option);
+        page.locator(".el-select-dropdown__item:visible").filter(new Locator.FilterOptions().setHasText(option)).first().click();
+    }
+
+    /** @param local as the form shows it, in Beijing time */
+    void date(Locator field, String local) {
+        field.locator("input").fill(local);
+        field.locator("input").press("Enter");
+    }
+
+    void upload(String slot, String name) {
+        by("upload-" + slot).setInputFiles(new FilePayload(name, "text/plain", ("材料：" + name).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Takes an action through its dialog and waits for the state that it leads to. */
+    void act(String action, String state) {
+        by("action-" + action).click();
+        Locator dialog = page.locator(".el-dialog:visible");
+        dialog.waitFor();
+        fill(dialog, "");
+        by("submit-action").click();
+        page.locator("[data-testid=matter-state][data-state=" + state + "]").waitFor();
+        dialog.waitFor(new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+    }
+
+    void screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")).setType(ScreenshotType.PNG));
+    }
+
+    /** A refused sign-in, asking who is signed in, and an action against a rule are 401 and 422 by contract; the browser notes that. */
+    void assertNoComplaints() {
+        assertEquals(List.of(), complaints.stream().filter(c -> !c.matches("Failed to load resource.* (401|422) .*")).toList());
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

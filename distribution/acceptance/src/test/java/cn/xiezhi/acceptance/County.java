@@ -1,0 +1,81 @@
+package cn.xiezhi.acceptance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The sample people of one jurisdiction, each signed in when first needed. */
+final class County {
+    static final List<String> ALL = List.of("ningwu", "shanting", "jinjiang", "hualong", "shanxi-district");
+
+    private final Product product;
+    private final String id;
+    private final Map<String, Client> people = new ConcurrentHashMap<>();
+
+    County(Product product, String id) {
+        this.product = product;
+        this.id = id;
+    }
+
+    static String password(Product product, String user) throws IOException {
+        return account(product, user)[4];
+    }
+
+    private static String[] account(Product product, String user) throws IOException {
+        return Files.readAllLines(product.home().resolve("demo-accounts.csv")).stream().map(l -> l.split(","))
+                .filter(a -> a[3].equals(user)).findFirst().orElseThrow(() -> new AssertionError("no sample account " + user));
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** For example {@code town-officer}. */
+    Client person(String suffix) {
+        return people.computeIfAbsent(suffix, s -> {
+            try {
+                return Client.signIn(product, id + "-" + s, password(product, id + "-" + s));
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    Client town() {
+        return person("town-officer");
+    }
+
+    Client department() {
+        return person("dept-officer");
+    }
+
+    /** The organ that a person works for. */
+    String organ(String suffix) throws Exception {
+        return person(suffix).get("/session").expect(200).at("/organ/id").asText();
+    }
+
+    /** Whoever works for this organ and acts in procedures. */
+    Client at(String organ) throws Exception {
+        for (String suffix : List.of("government", "justice", "legal-office", "joint-meeting", "town-leader", "dept-leader")) {
+            boolean there = Files.readString(product.home().resolve("demo-accounts.csv")).contains("," + id + "-" + suffix + ",");
+            if (there && organ(suffix).equals(organ)) {
+                return person(suffix);
+            }
+        }
+        throw new AssertionError("nobody works for " + organ);
+    }
+
+    JsonNode inForce() throws Exception {
+        for (JsonNode one : Client.nobody(product).get("/jurisdictions").expect(200)) {
+            if (one.get("id").asText().equals(id)) {
+                return one;
+            }
+        }
+        return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+    }
+}
