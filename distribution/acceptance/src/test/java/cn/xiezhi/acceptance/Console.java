@@ -10,8 +10,10 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.microsoft.playwright.options.ScreenshotType;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,7 @@ final class Console implements AutoCloseable {
     /** So that the pictures read like a case. */
     private static final Map<String, String> WORDS = Map.of("field-facts0", "巡查发现当事人在河道管理范围内用挖掘机采砂，未能出示采砂许可证，已现场拍照、制作笔录。",
             "field-officers0", "王镇执", "field-officers1", "李镇联", "field-handOverSender0", "王镇执", "field-handOverReceiver0", "陈局执",
-            "field-receipt0", "陈局执", "field-caseNumber0", "〔" + java.time.Year.now() + "〕第 18 号", "field-decision0", "没收违法所得，并处罚款二万元。", "field-result0", "已作出处罚决定并送达，当事人已缴纳罚款。");
+            "field-receipt0", "陈局执", "field-caseNumber0", "〔" + Year.now() + "〕第 18 号", "field-decision0", "没收违法所得，并处罚款二万元。", "field-result0", "已作出处罚决定并送达，当事人已缴纳罚款。");
 
     private final Playwright playwright = Playwright.create();
     private final com.microsoft.playwright.Browser browser;
@@ -132,7 +134,7 @@ final class Console implements AutoCloseable {
         fill(dialog, "");
         by("submit-action").click();
         page.locator("[data-testid=matter-state][data-state=" + state + "]").waitFor();
-        dialog.waitFor(new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+        dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     }
 
     void screenshot(String name) {

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
@@ -147,8 +150,8 @@ class HotSwapTest {
 
     /** As the README tells an operator: beside, then atomically in. */
     private static void drop(Path jar) throws Exception {
-        Path beside = Files.copy(jar, product.install().resolve("incoming.jar"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        Files.setLastModifiedTime(beside, java.nio.file.attribute.FileTime.from(java.time.Instant.now()));
-        Files.move(beside, dropped(), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        Path beside = Files.copy(jar, product.install().resolve("incoming.jar"), StandardCopyOption.REPLACE_EXISTING);
+        Files.setLastModifiedTime(beside, FileTime.from(Instant.now()));
+        Files.move(beside, dropped(), StandardCopyOption.ATOMIC_MOVE);
     }
 }
