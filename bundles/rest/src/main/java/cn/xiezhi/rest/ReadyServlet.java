@@ -15,8 +15,11 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -76,10 +79,13 @@ public final class ReadyServlet extends HttpServlet {
     }
 
     private List<String> answered() {
+        AtomicReference<String> asked = new AtomicReference<>("健康检查");
+        Future<List<String>> answer = asking.submit(() -> missing(services, asked::set));
         try {
-            return asking.submit(() -> missing(services)).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            return answer.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return List.of("健康检查：" + PATIENCE_MILLIS / 1000 + " 秒内没有答复");
+            answer.cancel(true);
+            return List.of(asked.get() + "：" + PATIENCE_MILLIS / 1000 + " 秒内没有答复");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of("健康检查：被中断");
@@ -91,6 +97,15 @@ public final class ReadyServlet extends HttpServlet {
 
     /** What the product lacks, each in words for the operator. */
     static List<String> missing(Services services) {
+        return missing(services, part -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param asked is told the name of each part before it is asked, which may take its time
+     */
+    private static List<String> missing(Services services, Consumer<String> asked) {
         List<String> missing = new ArrayList<>();
         if (!services.deskIsThere()) {
             missing.add("业务服务：等待数据库和规则服务");
@@ -110,6 +125,7 @@ public final class ReadyServlet extends HttpServlet {
             }
         }
         for (Health part : services.health()) {
+            asked.accept(part.name());
             part.problem().ifPresent(p -> missing.add(part.name() + "：" + p));
         }
         return missing;

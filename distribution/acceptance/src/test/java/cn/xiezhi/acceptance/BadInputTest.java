@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +36,7 @@ class BadInputTest {
     void oversizeUpload_isRefusedWithTheLimit() throws Exception {
         JsonNode matter = play.opened("附件过大");
         byte[] bytes = new byte[LIMIT + 1];
-        java.util.Arrays.fill(bytes, (byte) 'a');
+        Arrays.fill(bytes, (byte) 'a');
         Client.Answer answer = upload(matter, "text/plain", bytes);
         assertTrue(answer.refused(413, "too-large").get("detail").asText().contains("20 MiB"), answer.text());
         assertUnchanged(matter);
@@ -61,7 +63,7 @@ class BadInputTest {
     @Test
     void tokenOfAPage_leadsThroughAllMattersOnce() throws Exception {
         List<String> all = county.town().get("/matters?limit=100").expect(200).get("items").findValuesAsText("number");
-        java.util.ArrayList<String> paged = new java.util.ArrayList<>();
+        ArrayList<String> paged = new ArrayList<>();
         String after = "";
         do {
             JsonNode page = county.town().get("/matters?limit=3" + after).expect(200);

@@ -7,11 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /** One person, or nobody, at the API: cookie and CSRF value as the console sends them, or a bearer token. Paths are below {@code /api/v1}. */
@@ -61,13 +62,13 @@ final class Client {
     }
 
     Client with(String header, String value) {
-        Map<String, String> more = new java.util.HashMap<>(headers);
+        Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);
         return new Client(product, Map.copyOf(more));
     }
 
     Client without(String header) {
-        Map<String, String> fewer = new java.util.HashMap<>(headers);
+        Map<String, String> fewer = new HashMap<>(headers);
         fewer.remove(header);
         return new Client(product, Map.copyOf(fewer));
     }

@@ -8,16 +8,25 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.microsoft.playwright.options.ScreenshotType;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The web console in a real browser, by the handles of {@code bundles/console/README.md}. Collects whatever the browser complains about. */
 final class Console implements AutoCloseable {
     private static final List<String> OPTIONS = List.of("--no-sandbox", "--headless", "--disable-gpu", "--disable-quic", "--no-first-run",
             "--disable-background-networking", "--disable-component-update", "--disable-sync");
+
+    /** So that the pictures read like a case. */
+    private static final Map<String, String> WORDS = Map.of("field-facts0", "巡查发现当事人在河道管理范围内用挖掘机采砂，未能出示采砂许可证，已现场拍照、制作笔录。",
+            "field-officers0", "王镇执", "field-officers1", "李镇联", "field-handOverSender0", "王镇执", "field-handOverReceiver0", "陈局执",
+            "field-receipt0", "陈局执", "field-caseNumber0", "〔" + Year.now() + "〕第 18 号", "field-decision0", "没收违法所得，并处罚款二万元。", "field-result0", "已作出处罚决定并送达，当事人已缴纳罚款。");
 
     private final Playwright playwright = Playwright.create();
     private final com.microsoft.playwright.Browser browser;
@@ -96,7 +105,7 @@ final class Console implements AutoCloseable {
             Locator inputs = field.locator("input, textarea");
             for (int i = 0; i < inputs.count(); i++) {
                 if (inputs.nth(i).inputValue().isEmpty()) {
-                    inputs.nth(i).fill("示例填写" + (i + 1));
+                    inputs.nth(i).fill(WORDS.getOrDefault(field.getAttribute("data-testid") + i, "示例填写"));
                 }
             }
         }
@@ -125,11 +134,11 @@ final class Console implements AutoCloseable {
         fill(dialog, "");
         by("submit-action").click();
         page.locator("[data-testid=matter-state][data-state=" + state + "]").waitFor();
-        dialog.waitFor(new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+        dialog.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
     }
 
     void screenshot(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")).setType(ScreenshotType.PNG));
+        page.screenshot(new Page.ScreenshotOptions().setAnimations(ScreenshotAnimations.DISABLED).setPath(Path.of("target/screenshots", name + ".png")).setType(ScreenshotType.PNG));
     }
 
     /** A refused sign-in, asking who is signed in, and an action against a rule are 401 and 422 by contract; the browser notes that. */

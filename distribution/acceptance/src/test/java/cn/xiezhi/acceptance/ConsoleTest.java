@@ -37,7 +37,9 @@ class ConsoleTest {
     void ningwu_townshipSends_departmentAcceptsFilesDecidesAndNotifies() throws Exception {
         String title = "河道内违法采砂";
         console.signIn("ningwu-town-officer");
-        console.by("count-overdue").waitFor();
+        assertThat(console.by("desk-row").first()).isVisible();
+        assertThat(console.by("matter-row").first()).isVisible();
+        console.screenshot("desk");
         newTransfer("ningwu", title, List.of("letter", "source", "evidence"));
         console.act("send", "sent");
         assertThat(console.by("obligation-transfer.send")).hasAttribute("data-status", "met");
@@ -118,18 +120,14 @@ class ConsoleTest {
         assertThat(console.by("matter-state")).hasAttribute("data-state", "discovered");
     }
 
-    private void departmentFinishes(String jurisdiction, String title, boolean pictures) throws Exception {
+    private void departmentFinishes(String jurisdiction, String title, boolean picture) throws Exception {
         console.signIn(jurisdiction + "-dept-officer");
-        console.by("count-overdue").waitFor();
         assertThat(console.by("desk-row").first()).isVisible();
-        if (pictures) {
-            console.screenshot("desk");
-        }
         openFromDesk(title);
         console.act("accept", "accepted");
         console.act("file", "filed");
         console.act("decideFiled", "decided");
-        if (pictures) {
+        if (picture) {
             console.page.evaluate("scrollTo(0, 0)");
             assertThat(console.page.locator(".el-message")).hasCount(0);
             console.screenshot("matter");

@@ -16,9 +16,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.nodes.NodeId;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
@@ -102,11 +104,11 @@ class DeadlineTest {
         Path jar = product.install().resolve("jurisdictions/xiezhi.policy." + jurisdiction + ".jar");
         Resolver texts = new Resolver() {
             @Override
-            public Tag resolve(org.yaml.snakeyaml.nodes.NodeId kind, String value, boolean implicit) {
-                return kind == org.yaml.snakeyaml.nodes.NodeId.scalar ? Tag.STR : super.resolve(kind, value, implicit);
+            public Tag resolve(NodeId kind, String value, boolean implicit) {
+                return kind == NodeId.scalar ? Tag.STR : super.resolve(kind, value, implicit);
             }
         };
-        org.yaml.snakeyaml.DumperOptions unused = new org.yaml.snakeyaml.DumperOptions();
+        DumperOptions unused = new DumperOptions();
         LoaderOptions options = new LoaderOptions();
         Yaml yaml = new Yaml(new SafeConstructor(options), new Representer(unused), unused, options, texts);
         try (ZipFile zip = new ZipFile(jar.toFile()); InputStream in = zip.getInputStream(zip.getEntry("xiezhi/examples.yaml"))) {

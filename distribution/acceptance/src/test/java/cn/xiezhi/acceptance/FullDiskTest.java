@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -76,7 +77,7 @@ class FullDiskTest {
         for (int i = 0; i < 400; i++) {
             JsonNode now = county.town().get("/matters/" + Play.id(matter)).expect(200);
             String path = "/matters/" + Play.id(matter) + "/attachments?name=a.txt&slot=source&pages=1&version=" + now.get("version");
-            Client.Answer answer = county.town().upload(path, "text/plain", ("材料" + i + "。").repeat(10_000).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            Client.Answer answer = county.town().upload(path, "text/plain", ("材料" + i + "。").repeat(10_000).getBytes(StandardCharsets.UTF_8));
             if (answer.status() != 201) {
                 return answer;
             }

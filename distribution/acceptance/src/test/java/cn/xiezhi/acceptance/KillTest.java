@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** kill -9 while officers work: what was acknowledged is there after the next start, and nothing is half done. */
 class KillTest {
     private static final List<String> STEPS = List.of("accept", "file", "decideFiled", "notify");
-    private static final int KILLS = 4;
+    private static final int KILLS = 3;
     private static final int WORKERS = 3;
 
     /** An action that the product said was done. */

@@ -3,6 +3,7 @@ package cn.xiezhi.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
@@ -52,7 +53,7 @@ class TwoOfficersTest {
     void sameIdempotencyKey_opensOneMatter(Product product) throws Exception {
         County county = new County(product, "ningwu");
         JsonNode matter = new Play(county).opened("只登记一次");
-        Map<String, Object> form = new java.util.LinkedHashMap<>();
+        Map<String, Object> form = new LinkedHashMap<>();
         matter.get("fields").forEach(f -> form.put(f.get("id").asText(), f.get("value")));
         Client once = county.town().with("Idempotency-Key", "once-" + Play.id(matter));
         JsonNode first = once.post("/matters", Map.of("procedure", "transfer", "fields", form)).expect(201);
