@@ -77,7 +77,12 @@ final class HttpWay implements Supplier<Transfer> {
     }
 
     private String token(Path accounts, String user) throws Exception {
-        String line = Files.readAllLines(accounts).stream().filter(l -> l.contains("," + user + ",")).findFirst().orElseThrow();
+        String line = "";
+        // The sample's accounts may be written a moment after the product says that it is ready.
+        for (int tries = 0; line.isEmpty() && tries < 600; tries++) {
+            line = Files.exists(accounts) ? Files.readAllLines(accounts).stream().filter(l -> l.contains("," + user + ",")).findFirst().orElse("") : "";
+            Thread.sleep(100);
+        }
         return post("/tokens", "", Map.of("user", user, "password", line.substring(line.lastIndexOf(',') + 1))).get("token").asText();
     }
 

@@ -29,7 +29,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) throws Exception {
-        Locale.setDefault(Locale.ROOT);
+        Locale.setDefault(Locale.US);
         Path install = Path.of(args[0]).toAbsolutePath();
         Path results = Path.of(args[1]).toAbsolutePath();
         List<String> given = List.of(args).subList(2, args.length);
