@@ -14,6 +14,7 @@ import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Role;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +92,8 @@ final class Play {
             boolean asked = f.when().map(w -> input.getOrDefault(w.field(), "").equals(w.equals())).orElse(true);
             if (chosen.containsKey(f.id()) || asked && f.required()) {
                 input.put(f.id(), chosen.getOrDefault(f.id(), switch (f.type()) {
-                    case DATE_TIME -> Instant.now().minusSeconds(action.equals("open") ? 600 : 0).toString();
+                    // To the second, as people and clocks on forms write it.
+                    case DATE_TIME -> Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(action.equals("open") ? 600 : 0).toString();
                     case BOOLEAN -> "false";
                     case CHOICE -> f.preset().orElseGet(() -> f.options().get(0).value());
                     default -> "测试内容：" + f.label();
