@@ -33,7 +33,7 @@ export interface ActionForm {
   deadline: { duty: string; variantField: string | null; triggerField: string | null } | null
   materials: MaterialSlot[]; citation: string | null
 }
-export interface ProcedureInfo extends Named { open: ActionForm | null }
+export interface ProcedureInfo extends Named { states: Named[]; open: ActionForm | null }
 export interface MatterSummary {
   id: string; number: string; procedure: string; procedureName: string; title: string
   state: string; stateName: string; open: boolean; openedAt: string; updatedAt: string
@@ -55,7 +55,7 @@ export interface Matter extends MatterSummary {
   origin: { id: string; title: string; procedureName: string } | null
   linked: { id: string; title: string; procedureName: string; state: string; stateName: string }[]
   fields: { id: string; label: string; value: unknown; text: string }[]
-  materials: MaterialSlot[]; attachments: Attachment[]; obligations: Obligation[]; actions: ActionForm[]
+  materials: MaterialSlot[]; attachments: Attachment[]; obligations: Obligation[]; mayAttach: boolean; actions: ActionForm[]
   ledger: LedgerEntry[]; ledgerIntact: boolean
 }
 export interface Organ { id: string; name: string; kind: string; kindName: string; parent: string | null; code: string | null; mine: boolean }

@@ -71,6 +71,9 @@ public final class Reading {
 
     /** Newest first. Only the organ's own matters, unless this person reads across the jurisdiction. */
     public Page<Matter> list(Officer officer, Wanted wanted) {
+        if (!Decisions.seesOwn(officer) && !Decisions.readsAcross(officer)) {
+            return page(List.of(), wanted.limit());
+        }
         String own = officer.organ().id();
         Optional<String> partyOf = Decisions.readsAcross(officer) ? Optional.empty() : Optional.of(own);
         return page(store.list(new MatterQuery(officer.jurisdiction(), partyOf, wanted.organ(), wanted.procedure(), wanted.state(), wanted.text(), wanted.open(),
@@ -79,6 +82,9 @@ public final class Reading {
 
     /** The organ's open obligations, the next due first, those without a number last; of one light only if one is named. */
     public Page<Owed> obligations(Officer officer, Optional<Light> light, Optional<ObligationQuery.After> after, int limit) {
+        if (!Decisions.seesOwn(officer)) {
+            return page(List.of(), limit);
+        }
         // The bounds are "from" inclusive and "before" exclusive, whereas a limit runs out at its very instant.
         Instant now = now();
         Instant running = now.plusMillis(1);
@@ -99,6 +105,9 @@ public final class Reading {
 
     /** How many open obligations the officer's organ has of each light. */
     public Counts counts(Officer officer) {
+        if (!Decisions.seesOwn(officer)) {
+            return new Counts(0, 0, 0, 0);
+        }
         Instant now = now();
         return store.counts(officer.jurisdiction(), officer.organ().id(), now, Light.soonUntil(now, calendar()));
     }

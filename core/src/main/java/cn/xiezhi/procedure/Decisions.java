@@ -37,7 +37,7 @@ public final class Decisions {
 
     /** Adds a file; every party of an open matter may. */
     public static Outcome attach(Case c, Procedure procedure, Attachment attachment) {
-        Action attach = Action.named("attach", "添加材料").by(procedure.parts().keySet().toArray(String[]::new));
+        Action attach = attaching(procedure);
         if (!c.matter().open()) {
             return Refusal.conflict("matter-closed", "事项已办结，不能再添加材料");
         }
@@ -52,6 +52,15 @@ public final class Decisions {
             d.detail("sha256", attachment.sha256());
             attachment.pages().ifPresent(p -> d.detail("pages", Integer.toString(p)));
         }));
+    }
+
+    /** Whether this person may add files to the matter now. */
+    public static boolean mayAttach(Case c, Procedure procedure) {
+        return c.matter().open() && attaching(procedure).mayBeTakenBy(c);
+    }
+
+    private static Action attaching(Procedure procedure) {
+        return Action.named("attach", "添加材料").by(procedure.parts().keySet().toArray(String[]::new));
     }
 
     /**
@@ -133,7 +142,12 @@ public final class Decisions {
 
     /** Whether somebody may see a matter: the organs that hold a part in it, and who reads across the jurisdiction. */
     public static boolean maySee(Officer officer, Matter matter) {
-        return officer.jurisdiction().equals(matter.jurisdiction()) && (readsAcross(officer) || matter.parties().containsValue(officer.organ().id()));
+        return officer.jurisdiction().equals(matter.jurisdiction()) && (readsAcross(officer) || seesOwn(officer) && matter.parties().containsValue(officer.organ().id()));
+    }
+
+    /** Whether somebody sees the matters of the own organ; who only keeps accounts has no reason to. */
+    public static boolean seesOwn(Officer officer) {
+        return officer.roles().stream().anyMatch(Action.ACTING::contains);
     }
 
     /** Auditors and the justice bureau's supervisors read every matter of their jurisdiction, and change nothing by that. */

@@ -47,7 +47,7 @@ public final class Dispute {
         List<State> states = List.of(new State("negotiating", "双方协商中", true), new State("coordinating", "协调中", true), new State("deciding", "待决定", true),
                 new State("settled", "已协商一致", false), new State("decided", "已决定", false), new State("withdrawn", "已撤回", false));
         List<Field> vocabulary = List.of(OTHER, SUBJECT, CLAIM, COMPETENT, OPINION, RECORD, REASONS, WITHDRAWN, Field.text("level", "层级"),
-                Field.text("agreed.applicant", "提出方认可的管辖单位"), Field.text("agreed.respondent", "另一方认可的管辖单位"),
+                Field.organ("agreed.applicant", "提出方认可的管辖单位"), Field.organ("agreed.respondent", "另一方认可的管辖单位"),
                 Field.text("path", "处理路径"), Field.text("principles", "处理原则"));
         return Procedure.of("dispute", "争议协调", states, parts, opening(), List.of(agree(), passUp("escalate", "协商不成，提请上一级", NEGOTIATING, APPLICANT, RESPONDENT),
                 settle(), passUp("passUp", "协调不成，提出意见报上一级", COORDINATING, HANDLER), decide(), withdraw()), vocabulary, c -> List.of());
@@ -57,6 +57,8 @@ public final class Dispute {
         return Action.named("open", "提出争议").asks(OTHER, SUBJECT, CLAIM)
                 .checks(c -> c.in("respondent").filter(c.actor().organ().id()::equals).map(x ->
                         Refusal.input(List.of(new Outcome.FieldError("respondent", "争议的另一方不能是本单位", Optional.empty())))))
+                .checks(c -> c.origin().filter(o -> o.state().equals("returned")).map(o ->
+                        Refusal.conflict("already-disputed", "退回的案件已在按规定的路径确定管辖，不能另行提出争议")))
                 .checks(c -> unready(c, c.policy().dispute().competence()))
                 .then((c, d) -> {
                     d.title(c.in("subject").orElseThrow());

@@ -82,10 +82,6 @@ public record Field(
         return new Field(id, label, type, items > 0 || required, options, items, maxItems, maxLength, help, citation, preset, when, organKinds);
     }
 
-    public Field atMost(int items) {
-        return new Field(id, label, type, required, options, minItems, items, maxLength, help, citation, preset, when, organKinds);
-    }
-
     public Field help(String text) {
         return new Field(id, label, type, required, options, minItems, maxItems, maxLength, Optional.of(text), citation, preset, when, organKinds);
     }

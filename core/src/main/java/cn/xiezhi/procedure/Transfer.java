@@ -29,7 +29,7 @@ public final class Transfer {
     /** Who answers for the case at this moment; there always is one. */
     static final String ANSWERABLE = "answerable";
 
-    private static final Field OFFICERS = Field.lines("officers", "经办执法人员，每行一人");
+    private static final Field OFFICERS = Field.lines("officers", "经办执法人员").help("每行一人");
     private static final Field CONTACT = Field.text("contact", "案件联系人及电话");
     private static final Field CONTACT_UNIT = Field.text("contactUnit", "负责联系的内设机构");
     private static final Field SIGNED_OUT = Field.text("handOverSender", "交接单移交人签名（已盖章）");
@@ -100,14 +100,14 @@ public final class Transfer {
                 Action.named("approve", "批准移送").from("discovered").by(SENDER).only(Role.LEADER).barredBy(Transfer::noApprovalNeeded)
                         .citing(c -> c.policy().transfer().leaderApproval())
                         .then((c, d) -> d.record("approvedBy", c.actor().name())),
-                send(false), Extensions.of(Duty.TRANSFER_SEND, SENDER, "discovered"), accept(false), giveBack(), passOn(), reviewEvidence(),
+                send(false), Extensions.of(Duty.TRANSFER_SEND, SENDER, "discovered"), accept(false), giveBack(), passOn(),
                 Action.named("file", "立案").from("accepted").by(RECEIVER).asks(FILE_NUMBER)
                         .then((c, d) -> {
                             d.to("filed");
                             d.record("caseNumber", c.in("caseNumber").orElseThrow());
                         }),
                 decide("decideFiled", "作出处理决定", FILED, "filed"), decide("declineFiling", "不予立案", UNFILED, "accepted").aside(),
-                notifyResult(), archive(), withdraw());
+                reviewEvidence(), notifyResult(), archive(), withdraw());
     }
 
     private static List<Action> clueActions() {

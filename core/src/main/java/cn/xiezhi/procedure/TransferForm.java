@@ -21,7 +21,7 @@ import java.util.Optional;
 /** What is asked when a case or a clue is to be transferred, and the rules that stand against it. */
 final class TransferForm {
     static final Field RECEIVER = Field.organ("receiver", "接收单位", TOWNSHIP, DEPARTMENT, JUSTICE_BUREAU, POLICE).must();
-    static final Field CASES = Field.lines("cases", "案件（违法行为），每行一件").must();
+    static final Field CASES = Field.lines("cases", "案件（违法行为）").must().help("每行一件");
     static final Field FACTS = Field.longText("facts", "基本违法事实").must();
     static final Field DISCOVERED = Field.dateTime("discoveredAt", "发现属对方管辖的时间").must();
     static final Field URGENCY = Field.choice("urgency", "紧急程度", List.of()).must();
@@ -42,7 +42,7 @@ final class TransferForm {
 
     static List<Field> caseFields(Case c) {
         TransferRules rules = c.policy().transfer();
-        List<Field> fields = new ArrayList<>(List.of(RECEIVER, rules.oneCase().map(r -> CASES.atMost(1).cited(r.citation()).help(r.value())).orElse(CASES), FACTS));
+        List<Field> fields = new ArrayList<>(List.of(RECEIVER, rules.oneCase().map(r -> CASES.cited(r.citation()).help(r.value())).orElse(CASES), FACTS));
         fields.addAll(timeFields(c));
         fields.add(IN_NAME_OF.cited(rules.ownName().citation()).help(rules.ownName().value()));
         if (rules.unlessLawCited()) {
@@ -57,7 +57,7 @@ final class TransferForm {
     }
 
     static List<Field> clueFields(Case c) {
-        List<Field> fields = new ArrayList<>(List.of(RECEIVER, CASES.labelled("线索，每行一条"), FACTS));
+        List<Field> fields = new ArrayList<>(List.of(RECEIVER, CASES.labelled("线索").help("每行一条"), FACTS));
         fields.addAll(timeFields(c));
         return fields;
     }

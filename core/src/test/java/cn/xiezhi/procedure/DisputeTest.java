@@ -114,6 +114,13 @@ class DisputeTest {
     }
 
     @Test
+    void returnedCase_isNotDisputedTwice() {
+        String[] ids = returned();
+        assertEquals("already-disputed", assertInstanceOf(Refusal.class, house.open(town, Dispute.PROCEDURE, Optional.of(ids[0]),
+                House.input("respondent", "bureau", "subject", "管辖", "claim", "属局"))).code());
+    }
+
+    @Test
     void pathStaysAsItWasWhenTheDisputeBegan_whateverThePolicySaysLater() {
         String[] ids = returned();
         house.policy = new Policy(house.policy.jurisdiction(), "2", List.of(), house.policy.duties(), house.policy.transfer(),

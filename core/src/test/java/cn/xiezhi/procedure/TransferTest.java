@@ -144,6 +144,18 @@ class TransferTest {
     }
 
     @Test
+    void matterIsSeenByItsParties_andWhoReadsAcross_andNobodyElse() {
+        Matter matter = house.matter(house.opened());
+        assertTrue(Decisions.maySee(town, matter));
+        assertTrue(Decisions.maySee(bureau, matter));
+        assertTrue(Decisions.maySee(house.officer("justice", Role.JUSTICE_BUREAU), matter));
+        assertTrue(Decisions.maySee(house.officer("third", Role.AUDITOR), matter));
+        assertFalse(Decisions.maySee(house.officer("third"), matter));
+        assertFalse(Decisions.maySee(house.officer("town", Role.ADMINISTRATOR), matter), "keeping accounts is no reason to read cases");
+        assertFalse(Decisions.maySee(house.officer("third", Role.JUSTICE_BUREAU), matter), "the role reads across only in the justice bureau");
+    }
+
+    @Test
     void decisionBeforeDiscovery_isRefused() {
         String id = house.sent();
         house.act(bureau, id, "accept");

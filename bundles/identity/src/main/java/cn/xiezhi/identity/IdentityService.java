@@ -84,7 +84,12 @@ public final class IdentityService implements Identity, Passwords {
             return Answer.denied(Denied.WEAK_PASSWORD, weakness.get());
         }
         String hash = Argon2.hash(chosen);
-        accounts.change(user, a -> Changed.password(a, hash, false));
+        String before = checked.value().get().passwordHash();
+        boolean changed = accounts.change(user, a -> a.passwordHash().equals(before) ? Changed.password(a, hash, false) : a)
+                .filter(a -> a.passwordHash().equals(hash)).isPresent();
+        if (!changed) {
+            return Answer.denied(Denied.WRONG_PASSWORD, "密码刚被管理员重置，请用新的初始密码登录");
+        }
         sessions.removeOthers(user, Secrets.fingerprint(secret));
         return signIn.authenticate(secret, false);
     }

@@ -71,16 +71,18 @@ final class SignIn {
         if (account.lockedUntil().filter(now::isBefore).isPresent()) {
             return locked(account.lockedUntil().get());
         }
-        if (!Argon2.matches(password, account.passwordHash()) || !account.enabled()) {
-            Account after = accounts.change(user, a -> failed(a, now)).orElse(account);
-            return after.lockedUntil().filter(now::isBefore).map(this::<Account>lockedNow).orElseGet(SignIn::wrong);
+        // Counted before it is checked, so that guesses made side by side are no more than guesses made in a row.
+        Account counted = accounts.change(user, a -> failed(a, now)).orElse(account);
+        if (counted.failures() > settings.lockAfter()) {
+            return locked(counted.lockedUntil().orElse(now));
         }
-        boolean renew = Argon2.outdated(account.passwordHash());
-        if (account.failures() == 0 && account.lockedUntil().isEmpty() && !renew) {
-            return Answer.of(account);
+        if (!Argon2.matches(password, counted.passwordHash()) || !counted.enabled()) {
+            return counted.lockedUntil().filter(now::isBefore).map(SignIn::<Account>locked).orElseGet(SignIn::wrong);
         }
-        String hash = renew ? Argon2.hash(password) : account.passwordHash();
-        return accounts.change(user, a -> Changed.password(a, hash, a.mustChangePassword())).map(Answer::of).orElseGet(SignIn::wrong);
+        String hash = Argon2.outdated(counted.passwordHash()) ? Argon2.hash(password) : counted.passwordHash();
+        // Only if it is still the password that was checked: one that was reset meanwhile must not come back.
+        return accounts.change(user, a -> a.passwordHash().equals(counted.passwordHash()) ? Changed.password(a, hash, a.mustChangePassword()) : a)
+                .filter(a -> a.passwordHash().equals(hash)).map(Answer::of).orElseGet(SignIn::wrong);
     }
 
     Answer<SignedIn> authenticate(String secret, boolean bearer) {
@@ -112,17 +114,14 @@ final class SignIn {
     }
 
     private Account failed(Account a, Instant now) {
-        int failures = a.lockedUntil().isPresent() ? 1 : a.failures() + 1;
-        Optional<Instant> until = failures >= settings.lockAfter() ? Optional.of(now.plus(settings.lock())) : Optional.empty();
+        boolean lockOver = a.lockedUntil().filter(until -> !now.isBefore(until)).isPresent();
+        int failures = lockOver ? 1 : a.failures() + 1;
+        Optional<Instant> until = failures == settings.lockAfter() ? Optional.of(now.plus(settings.lock())) : lockOver ? Optional.empty() : a.lockedUntil();
         return Changed.failures(a, failures, until);
     }
 
     private static <T> Answer<T> wrong() {
         return Answer.denied(Denied.BAD_CREDENTIALS, "用户名或密码不正确");
-    }
-
-    private <T> Answer<T> lockedNow(Instant until) {
-        return locked(until);
     }
 
     private static <T> Answer<T> locked(Instant until) {

@@ -172,4 +172,13 @@ class IdentityServiceTest {
         assertFalse(Argon2.matches(PASSWORD, "$2a$10$notargon"));
         assertFalse(memory.byUser.get("zhang").toString().contains("argon"));
     }
+
+    /** A hash from the test suite of the reference implementation. */
+    @Test
+    void hashOfTheReferenceImplementation_matches_andIsToBeRenewed() {
+        String phc = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+        assertTrue(Argon2.matches("password", phc));
+        assertFalse(Argon2.matches("Password", phc));
+        assertTrue(Argon2.outdated(phc));
+    }
 }

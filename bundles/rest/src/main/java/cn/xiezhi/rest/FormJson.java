@@ -29,7 +29,7 @@ final class FormJson {
     static ActionForm of(Procedure procedure, Action action, Case c) {
         return new ActionForm(action.id(), action.label(), Optional.empty(), action.fields().apply(c).stream().map(FormJson::of).toList(),
                 action.deadline().map(d -> new Deadline(d.duty().id(), d.variantField(), d.triggerField())),
-                action.needsMaterials() ? slots(procedure, c) : List.of(), action.citation().apply(c));
+                action.needsMaterials() || action.equals(procedure.opening()) ? slots(procedure, c) : List.of(), action.citation().apply(c));
     }
 
     static List<MaterialSlot> slots(Procedure procedure, Case c) {

@@ -9,6 +9,7 @@ import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.Obligation;
 import cn.xiezhi.procedure.Field;
 import cn.xiezhi.procedure.Procedure;
+import cn.xiezhi.procedure.Decisions;
 import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
@@ -24,7 +25,7 @@ import java.util.Optional;
 /** A matter as one person sees it: what stands in lists, and the whole of it. */
 record MatterJson(@JsonUnwrapped Summary summary, long version, String policyVersion, Person openedBy, Optional<Assignee> assignee, Optional<Origin> origin,
         List<Linked> linked, List<FieldValue> fields, List<FormJson.MaterialSlot> materials, List<AttachmentJson> attachments, List<ObligationJson> obligations,
-        List<FormJson.ActionForm> actions, List<Entry> ledger, boolean ledgerIntact) {
+        boolean mayAttach, List<FormJson.ActionForm> actions, List<Entry> ledger, boolean ledgerIntact) {
 
     record Summary(String id, String number, String procedure, String procedureName, String title, String state, String stateName, boolean open, Instant openedAt,
             Instant updatedAt, List<Party> parties, Optional<NextDue> nextDue, boolean awaitingMe) {}
@@ -79,7 +80,7 @@ record MatterJson(@JsonUnwrapped Summary summary, long version, String policyVer
                 m.fields().entrySet().stream().map(e -> field(words, e.getKey(), e.getValue())).toList(),
                 FormJson.slots(view.procedure(), view.seen()), m.attachments().stream().map(a -> attachment(a, words)).toList(),
                 m.obligations().stream().map(o -> ObligationJson.of(o, here, words.organ(o.owedBy()), now, calendar, reading.steps(m.jurisdiction(), o))).toList(),
-                actions(view), dossier.ledger().stream().map(e -> entry(e, view.procedure(), words, organs)).toList(), dossier.intact());
+                Decisions.mayAttach(view.seen(), view.procedure()), actions(view), dossier.ledger().stream().map(e -> entry(e, view.procedure(), words, organs)).toList(), dossier.intact());
     }
 
     static List<FormJson.ActionForm> actions(MatterView view) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,13 +23,13 @@ public final class ProceduresResource {
         this.services = services;
     }
 
-    record ProcedureJson(String id, String name, Optional<FormJson.ActionForm> open) {}
+    record ProcedureJson(String id, String name, List<OrganJson.Named> states, Optional<FormJson.ActionForm> open) {}
 
     @GET
     @Access(Access.Level.OFFICER)
     public Object all(@Context SecurityContext who) {
         Map<Procedure, Case> openable = services.desk().openable(Caller.officer(who));
         return Procedures.all().values().stream().map(p ->
-                new ProcedureJson(p.id(), p.name(), Optional.ofNullable(openable.get(p)).map(c -> FormJson.of(p, p.opening(), c)))).toList();
+                new ProcedureJson(p.id(), p.name(), p.states().stream().map(x -> new OrganJson.Named(x.id(), x.name())).toList(), Optional.ofNullable(openable.get(p)).map(c -> FormJson.of(p, p.opening(), c)))).toList();
     }
 }

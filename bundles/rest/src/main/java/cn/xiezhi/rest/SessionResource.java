@@ -15,8 +15,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
@@ -59,7 +59,7 @@ public final class SessionResource {
     @Access(Access.Level.PUBLIC)
     public Response signIn(@Context SecurityContext context, @HeaderParam("X-Forwarded-Proto") String proto, Credentials in) {
         Identity.Opened opened = Denials.value(services.identity().signIn(Params.needed("user", in.user()), Params.secret("password", in.password())));
-        return Response.ok(json(opened.who())).cookie(cookie(opened.secret(), secure(context, proto), NewCookie.DEFAULT_MAX_AGE)).build();
+        return Response.ok(json(opened.who())).header(HttpHeaders.SET_COOKIE, cookie(opened.secret(), secure(context, proto), "")).build();
     }
 
     @GET
@@ -72,7 +72,7 @@ public final class SessionResource {
     @Access(Access.Level.SESSION)
     public Response signOut(@Context SecurityContext who, @HeaderParam("X-Forwarded-Proto") String proto) {
         services.identity().signOut(Caller.of(who).secret());
-        return Response.noContent().cookie(cookie("", secure(who, proto), 0)).build();
+        return Response.noContent().header(HttpHeaders.SET_COOKIE, cookie("", secure(who, proto), "; Max-Age=0")).build();
     }
 
     @POST
@@ -98,7 +98,8 @@ public final class SessionResource {
         return context.isSecure() || settings.trustForwardedProto() && "https".equalsIgnoreCase(forwardedProto);
     }
 
-    private static NewCookie cookie(String value, boolean secure, int maxAge) {
-        return new NewCookie.Builder(AccessFilter.COOKIE).value(value).path("/").httpOnly(true).secure(secure).maxAge(maxAge).sameSite(NewCookie.SameSite.STRICT).build();
+    /** Written out: Jersey's own adds a Version that no browser asks for. A secret of ours is base64url, so nothing needs quoting. */
+    private static String cookie(String value, boolean secure, String more) {
+        return AccessFilter.COOKIE + "=" + value + "; Path=/; HttpOnly; SameSite=Strict" + (secure ? "; Secure" : "") + more;
     }
 }

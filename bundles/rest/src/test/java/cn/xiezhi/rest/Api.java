@@ -200,7 +200,6 @@ final class Api {
             ContainerResponse response = handler.apply(request, out).get();
             Map<String, String> answered = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             response.getHeaders().forEach((name, values) -> answered.put(name, String.valueOf(values.get(0))));
-            response.getCookies().values().forEach(c -> answered.put("Set-Cookie", c.toString()));
             return new Answer(response.getStatus(), answered, out.toByteArray());
         } catch (InterruptedException | ExecutionException e) {
             throw new AssertionError(e);

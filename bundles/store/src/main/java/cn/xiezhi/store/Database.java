@@ -6,11 +6,16 @@ import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
 /** An open, migrated database with its pool and persistence unit. Whoever opens it closes it. */
 final class Database implements AutoCloseable {
+    /** Derby takes these from the system only, and an operator's own are left as they are. */
+    private static final Map<String, String> DERBY = Map.of("derby.stream.error.file", "{folder}/derby.log", "derby.locks.waitTimeout", "10",
+            "derby.locks.deadlockTimeout", "2");
+
     private final Settings settings;
     private final Driver driver;
     private final HikariDataSource pool;
@@ -27,6 +32,9 @@ final class Database implements AutoCloseable {
 
     /** @throws RuntimeException if it can't be reached or brought up to date; {@link Failures#text} says why */
     static Database open(Settings settings) {
+        if (settings.derby()) {
+            DERBY.forEach((key, value) -> System.getProperties().putIfAbsent(key, value.replace("{folder}", settings.derbyFolder())));
+        }
         Driver driver = Drivers.find(settings.driver());
         HikariDataSource pool = null;
         try {
@@ -74,7 +82,7 @@ final class Database implements AutoCloseable {
     private static HikariDataSource pool(Settings settings, Driver driver) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("xiezhi-store");
-        config.setDataSource(new DriverSource(driver, settings.url(), settings.properties()));
+        config.setDataSource(new DriverSource(driver, settings));
         config.setMaximumPoolSize(settings.poolSize());
         config.setMinimumIdle(Math.min(2, settings.poolSize()));
         config.setConnectionTimeout(5_000);

@@ -30,13 +30,12 @@ record DeskReader(Work work) {
             if (ids.isEmpty()) {
                 return List.of();
             }
-            Map<String, ObligationRow> rows = new Query<>(ObligationRow.class, "select o from ObligationRow o")
-                    .where("o.jurisdiction = :jurisdiction", "jurisdiction", q.jurisdiction()).where("o.id in :ids", "ids", ids).list(em).stream()
+            Map<String, ObligationRow> rows = Keyed.rows(em, ObligationRow.class, "obligation", "id", q.jurisdiction(), ids).stream()
                     .collect(toMap(o -> o.id, Function.identity()));
             Map<String, Object[]> matters = matters(em, q.jurisdiction(), rows.values().stream().map(o -> o.matter).distinct().toList());
             return ids.stream().map(rows::get).filter(Objects::nonNull).map(o -> {
                 Object[] m = matters.get(o.matter);
-                return new Owed(o.value(), o.matter, (String) m[1], (String) m[2], (String) m[3]);
+                return new Owed(o.value(), o.matter, Objects.toString(m[1], ""), (String) m[2], (String) m[3]);
             }).toList();
         });
     }
@@ -52,9 +51,7 @@ record DeskReader(Work work) {
     }
 
     private static Map<String, Object[]> matters(EntityManager em, String jurisdiction, List<String> ids) {
-        return new Query<>(Object[].class, "select m.id, m.title, m.procedure, m.state from MatterRow m")
-                .where("m.jurisdiction = :jurisdiction", "jurisdiction", jurisdiction).where("m.id in :ids", "ids", ids).list(em).stream()
-                .collect(toMap(m -> (String) m[0], Function.identity()));
+        return Keyed.values(em, "id, title, procedure_id, state", "matter", "id", jurisdiction, ids).stream().collect(toMap(m -> (String) m[0], Function.identity()));
     }
 
     Counts counts(String jurisdiction, String organ, Instant now, Instant soonUntil) {

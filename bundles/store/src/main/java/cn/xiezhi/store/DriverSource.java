@@ -5,17 +5,16 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
-import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** Connections straight from a driver, without {@link java.sql.DriverManager}, which doesn't see drivers of other bundles. */
-record DriverSource(Driver driver, String url, Properties properties) implements DataSource {
+record DriverSource(Driver driver, Settings settings) implements DataSource {
     private static final int LOGIN_SECONDS = 5;
 
     @Override
     public Connection getConnection() throws SQLException {
-        Connection connection = driver.connect(url, properties);
+        Connection connection = driver.connect(settings.url(), settings.properties());
         if (connection == null) {
             throw new SQLException("the driver does not know this address", "08001");
         }
@@ -68,6 +67,6 @@ record DriverSource(Driver driver, String url, Properties properties) implements
     /** Never shows the password. */
     @Override
     public String toString() {
-        return "connections to " + url.split("[?;]", 2)[0];
+        return "connections to " + settings.shownUrl();
     }
 }

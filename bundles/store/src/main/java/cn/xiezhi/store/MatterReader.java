@@ -53,7 +53,7 @@ record MatterReader(Work work, Remembered remembered) {
             if (ids.isEmpty()) {
                 return List.of();
             }
-            Map<String, Matter> matters = load(em, q.jurisdiction(), matters(q.jurisdiction()).where("m.id in :ids", "ids", ids).list(em)).stream()
+            Map<String, Matter> matters = load(em, q.jurisdiction(), Keyed.rows(em, MatterRow.class, "matter", "id", q.jurisdiction(), ids)).stream()
                     .collect(toMap(Matter::id, m -> m));
             return ids.stream().map(matters::get).filter(Objects::nonNull).toList();
         }));
@@ -87,14 +87,8 @@ record MatterReader(Work work, Remembered remembered) {
         return "%" + MatterRow.searched(text).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
-    static Query<MatterRow> matters(String jurisdiction) {
+    private static Query<MatterRow> matters(String jurisdiction) {
         return new Query<>(MatterRow.class, "select m from MatterRow m").where("m.jurisdiction = :jurisdiction", "jurisdiction", jurisdiction);
-    }
-
-    /** The rows of a kind that belong to some matters, by position. */
-    static <R> List<R> partsOf(EntityManager em, Class<R> type, String jurisdiction, List<String> matters) {
-        return new Query<>(type, "select r from " + type.getSimpleName() + " r").where("r.jurisdiction = :jurisdiction", "jurisdiction", jurisdiction)
-                .where(matters.size() == 1 ? "r.matter = :matter" : "r.matter in :matter", "matter", matters.size() == 1 ? matters.get(0) : matters).list(em);
     }
 
     private static List<Matter> load(EntityManager em, String jurisdiction, List<MatterRow> rows) {
@@ -102,9 +96,9 @@ record MatterReader(Work work, Remembered remembered) {
             return List.of();
         }
         List<String> ids = rows.stream().map(m -> m.id).toList();
-        Map<String, List<Attachment>> attachments = partsOf(em, AttachmentRow.class, jurisdiction, ids).stream()
+        Map<String, List<Attachment>> attachments = Keyed.rows(em, AttachmentRow.class, "attachment", "matter", jurisdiction, ids).stream()
                 .sorted((a, b) -> a.position - b.position).collect(groupingBy(a -> a.matter, mapping(AttachmentRow::value, toList())));
-        Map<String, List<Obligation>> obligations = partsOf(em, ObligationRow.class, jurisdiction, ids).stream()
+        Map<String, List<Obligation>> obligations = Keyed.rows(em, ObligationRow.class, "obligation", "matter", jurisdiction, ids).stream()
                 .sorted((a, b) -> a.position - b.position).collect(groupingBy(o -> o.matter, mapping(ObligationRow::value, toList())));
         return rows.stream().map(m -> m.value(attachments.getOrDefault(m.id, List.of()), obligations.getOrDefault(m.id, List.of()))).toList();
     }
@@ -115,9 +109,8 @@ record MatterReader(Work work, Remembered remembered) {
             return read;
         }
         List<String> ids = read.stream().map(Matter::id).toList();
-        Map<String, Long> versions = work.read(em -> new Query<>(Object[].class, "select m.id, m.version from MatterRow m")
-                .where("m.jurisdiction = :jurisdiction", "jurisdiction", jurisdiction).where("m.id in :ids", "ids", ids).list(em)).stream()
-                .collect(toMap(row -> (String) row[0], row -> (Long) row[1]));
+        Map<String, Long> versions = work.read(em -> Keyed.values(em, "id, version", "matter", "id", jurisdiction, ids)).stream()
+                .collect(toMap(row -> (String) row[0], row -> ((Number) row[1]).longValue()));
         return read.stream().flatMap(m -> versions.getOrDefault(m.id(), 0L) == m.version() ? Stream.of(m) : read(jurisdiction, m.id()).stream()).toList();
     }
 }

@@ -31,6 +31,12 @@ record Settings(String url, String driver, String user, String password, int poo
         return url.split(";", 2)[0];
     }
 
+    /** The folder in which Derby's database folder lies. */
+    String derbyFolder() {
+        Path database = Path.of(derbyDatabase().substring("jdbc:derby:".length()).replaceFirst("^directory:", "")).toAbsolutePath();
+        return String.valueOf(database.getParent());
+    }
+
     /** The address without what follows it, where a password could stand. */
     String shownUrl() {
         return url.split("[?;]", 2)[0].replaceAll("//[^/@]*@", "//");

@@ -20,20 +20,16 @@ record Work(EntityManagerFactory factory, DataSource source) {
         void on(Connection connection) throws SQLException;
     }
 
-    /** One transaction in plain JDBC, for what has to be fast. */
+    /** One transaction in plain JDBC, for what has to be fast. The pool gives the connection its defaults back. */
     void transact(Jdbc work) {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
-            boolean done = false;
             try {
                 work.on(connection);
                 connection.commit();
-                done = true;
-            } finally {
-                if (!done) {
-                    connection.rollback();
-                }
-                connection.setAutoCommit(true);
+            } catch (SQLException | RuntimeException e) {
+                rollBack(connection, e);
+                throw e;
             }
         } catch (SQLException e) {
             throw new StoreException(Failures.text(e), e);
@@ -56,6 +52,15 @@ record Work(EntityManagerFactory factory, DataSource source) {
             }
         } catch (SQLException e) {
             throw new StoreException(Failures.text(e), e);
+        }
+    }
+
+    /** A database that is gone can't roll back either; what made it go is what counts. */
+    private static void rollBack(Connection connection, Exception cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
         }
     }
 

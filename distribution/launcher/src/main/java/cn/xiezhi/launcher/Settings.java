@@ -39,7 +39,8 @@ final class Settings {
             new Key("session.idleMinutes", null, "xiezhi.identity", "idleMinutes", "30", 1, 1440),
             new Key("signIn.lockAfter", null, "xiezhi.identity", "lockAfter", "5", 1, 100),
             new Key("signIn.lockMinutes", null, "xiezhi.identity", "lockMinutes", "15", 1, 1440),
-            new Key("upload.maxBytes", null, "xiezhi.rest", "maxUploadBytes", "20971520", 1024, 1L << 31));
+            new Key("upload.maxBytes", null, "xiezhi.rest", "maxUploadBytes", "20971520", 1024, 1L << 31),
+            new Key("proxy.https", "XIEZHI_PROXY_HTTPS", "xiezhi.rest", "trustForwardedProto", "0", 0, 1));
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private final String password;

@@ -34,7 +34,10 @@ final class People {
             add(o, "town-liaison", "李镇联", Role.LIAISON);
             add(o, "town-leader", "赵镇长", Role.LEADER);
         });
-        first(organs, Organ.Kind.DEPARTMENT).ifPresent(o -> {
+        // A department that enforces makes the livelier sample.
+        organs.stream().filter(o -> o.kind() == Organ.Kind.DEPARTMENT && o.name().contains("执法")).findFirst()
+                .or(() -> organs.stream().filter(o -> o.kind() == Organ.Kind.DEPARTMENT && o.name().contains("城市管理")).findFirst())
+                .or(() -> first(organs, Organ.Kind.DEPARTMENT)).ifPresent(o -> {
             add(o, "dept-officer", "陈局执", Role.OFFICER);
             add(o, "dept-leader", "周局长", Role.LEADER);
         });

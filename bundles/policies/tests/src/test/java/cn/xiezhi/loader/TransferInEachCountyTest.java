@@ -143,7 +143,8 @@ class TransferInEachCountyTest {
     @Test
     void twoCasesInOneTransfer_areRefusedInShanting() {
         County shanting = County.named("shanting");
-        assertInstanceOf(Refusal.class, open(shanting.house(), "town", shanting, Optional.empty(), "cases", "甲\n乙"));
+        assertEquals(Optional.of(shanting.policy().transfer().oneCase().orElseThrow().citation()),
+                refusal("one-case-one-transfer", open(shanting.house(), "town", shanting, Optional.empty(), "cases", "甲\n乙")).citation());
     }
 
     @Test
