@@ -88,13 +88,19 @@ public class Days {
     }
 
     static void run(Report report) throws RunnerException {
-        Collection<RunResult> results = new Runner(new OptionsBuilder().include(Days.class.getName()).forks(2).jvmArgs("-XX:+UseSerialGC", "-Xmx256m")
+        run(report, "both compilers", "-XX:TieredStopAtLevel=4");
+        run(report, "first compiler only, as shipped", "-XX:TieredStopAtLevel=1");
+    }
+
+    private static void run(Report report, String how, String flag) throws RunnerException {
+        Collection<RunResult> results = new Runner(new OptionsBuilder().include(Days.class.getName()).forks(1).jvmArgs("-XX:+UseSerialGC", "-Xmx256m", flag)
                 .warmupIterations(3).warmupTime(TimeValue.milliseconds(300)).measurementIterations(5).measurementTime(TimeValue.milliseconds(300)).build()).run();
         for (String days : List.of("3", "5", "10", "60")) {
             double table = score(results, "table", days);
             double loop = score(results, "loop", days);
             double strata = score(results, "strata", days);
-            report.add("adding " + days + " working days", String.format("table %.1f ns, loop %.1f ns, Strata %.1f ns; loop/table %.1f, Strata/table %.1f", table, loop, strata, loop / table, strata / table));
+            report.add("adding " + days + " working days, " + how,
+                    String.format("table %.1f ns, loop %.1f ns, Strata %.1f ns; loop/table %.1f, Strata/table %.1f", table, loop, strata, loop / table, strata / table));
         }
     }
 
