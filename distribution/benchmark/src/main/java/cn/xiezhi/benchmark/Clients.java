@@ -1,7 +1,9 @@
 package cn.xiezhi.benchmark;
 
+import cn.xiezhi.benchmark.Statements.Call;
 import cn.xiezhi.desk.Desk;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** The ways a transfer is carried out: each gives transfers that are ready to be opened. */
@@ -59,10 +62,18 @@ final class Clients {
         Statements papers = recorder.taken();
         for (int step = 1; step < Play.STEPS.size(); step++) {
             play.act(watched, id, version++, step);
-            said.add(recorder.taken());
+            List<Call> calls = new ArrayList<>(reads(play.town.jurisdiction(), id));
+            recorder.taken().calls().stream().filter(Call::written).forEach(calls::add);
+            said.add(new Statements(calls));
         }
         said.add(papers);
         return said;
+    }
+
+    /** What one would read by hand before an optimistic action: the matter and what belongs to it. The desk mostly remembers it. */
+    private static List<Call> reads(String jurisdiction, String id) {
+        return Stream.of("matter where jurisdiction = ? and id = ?", "obligation where jurisdiction = ? and matter = ?", "attachment where jurisdiction = ? and matter = ?")
+                .map(from -> new Call("select * from " + from, false, Collections.singletonList(new Object[] {jurisdiction, id}))).toList();
     }
 
     /** The recorded statements with new ids; {@code reads}: also what an optimistic action has to read first. */
