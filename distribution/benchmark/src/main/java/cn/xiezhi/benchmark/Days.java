@@ -94,7 +94,7 @@ public class Days {
 
     private static void run(Report report, String how, String flag) throws RunnerException {
         Collection<RunResult> results = new Runner(new OptionsBuilder().include(Days.class.getName()).forks(1).jvmArgs("-XX:+UseSerialGC", "-Xmx256m", flag)
-                .warmupIterations(3).warmupTime(TimeValue.milliseconds(300)).measurementIterations(5).measurementTime(TimeValue.milliseconds(300)).build()).run();
+                .warmupIterations(3).warmupTime(TimeValue.milliseconds(150)).measurementIterations(5).measurementTime(TimeValue.milliseconds(150)).build()).run();
         for (String days : List.of("3", "5", "10", "60")) {
             double table = score(results, "table", days);
             double loop = score(results, "loop", days);

@@ -13,6 +13,7 @@ final class Report {
     /** @param figures what was measured, in words and numbers */
     void add(String what, String figures) {
         rows.add(new String[] {what, figures});
+        System.out.println("  = " + what + ": " + figures);
     }
 
     void write(Path file) throws IOException {

@@ -68,7 +68,7 @@ record Statements(List<Call> calls) {
                 int columns = rows.getMetaData().getColumnCount();
                 while (rows.next()) {
                     for (int i = 1; i <= columns; i++) {
-                        rows.getObject(i);
+                        rows.getString(i);
                     }
                 }
             }
