@@ -117,17 +117,20 @@ public final class Desk {
 
     /** Takes an action on a matter that the officer has seen at a version. */
     public Result act(Officer officer, String id, String actionId, long version, Map<String, String> input) {
-        RuleBook book = rules.inForce();
-        Optional<Matter> matter = visible(officer, id);
-        if (matter.isEmpty()) {
-            return new Result.Unknown(What.MATTER, id);
-        }
-        Procedure procedure = Procedures.of(matter.get().procedure());
+        // What the officer has seen is mostly still how it stands, and the commit knows for sure: no need to ask before it.
+        return store.remembered(officer.jurisdiction(), id, version).filter(m -> Decisions.maySee(officer, m))
+                .map(m -> act(officer, m, actionId, version, input)).filter(Result.Done.class::isInstance)
+                .orElseGet(() -> visible(officer, id).map(m -> act(officer, m, actionId, version, input)).orElseGet(() -> new Result.Unknown(What.MATTER, id)));
+    }
+
+    private Result act(Officer officer, Matter matter, String actionId, long version, Map<String, String> input) {
+        Procedure procedure = Procedures.of(matter.procedure());
         Optional<Action> action = procedure.action(actionId);
         if (action.isEmpty()) {
             return new Result.Unknown(What.ACTION, actionId);
         }
-        Case c = seen(officer, book, matter.get(), input);
+        RuleBook book = rules.inForce();
+        Case c = seen(officer, book, matter, input);
         return concluded(c, book, version, Map.of(), () -> Decisions.act(c, procedure, action.get()));
     }
 

@@ -13,6 +13,14 @@ import java.util.Optional;
 public interface MatterStore {
     Optional<Matter> find(String jurisdiction, String id);
 
+    /**
+     * A matter as it was at a version, if that costs no asking. It may have changed since: whoever writes upon it learns
+     * that from {@link #commit}, and whatever else comes of it has to be looked at again with {@link #find}.
+     */
+    default Optional<Matter> remembered(String jurisdiction, String id, long version) {
+        return Optional.empty();
+    }
+
     /** A matter's whole history in order. */
     List<LedgerEntry> ledger(String jurisdiction, String id);
 

@@ -20,11 +20,14 @@ import java.util.stream.Stream;
 
 /** Reads matters with all that belongs to them. */
 record MatterReader(Work work, Remembered remembered) {
+    /** Which state of a matter it is. */
+    private record Stand(long version, String ledgerHead) {}
+
     /** Asks for version and ledger head first: what is remembered of that very state needs no more reading. */
     Optional<Matter> find(String jurisdiction, String id) {
-        Optional<Object[]> now = work.read(em -> new Query<>(Object[].class, "select m.version, m.ledgerHead from MatterRow m")
-                .where("m.jurisdiction = :jurisdiction", "jurisdiction", jurisdiction).where("m.id = :id", "id", id).first(em));
-        return now.flatMap(row -> remembered.at(jurisdiction, id, (Long) row[0], (String) row[1]).or(() -> read(jurisdiction, id)));
+        Optional<Stand> now = work.row("select version, ledger_head from matter where jurisdiction = ? and id = ?",
+                row -> new Stand(row.getLong(1), row.getString(2)), jurisdiction, id);
+        return now.flatMap(stand -> remembered.at(jurisdiction, id, stand.version, stand.ledgerHead).or(() -> read(jurisdiction, id)));
     }
 
     private Optional<Matter> read(String jurisdiction, String id) {

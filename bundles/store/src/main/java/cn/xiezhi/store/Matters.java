@@ -27,6 +27,11 @@ final class Matters implements MatterStore {
     }
 
     @Override
+    public Optional<Matter> remembered(String jurisdiction, String id, long version) {
+        return matters.remembered().at(jurisdiction, id, version);
+    }
+
+    @Override
     public List<LedgerEntry> ledger(String jurisdiction, String id) {
         return matters.ledger(jurisdiction, id);
     }

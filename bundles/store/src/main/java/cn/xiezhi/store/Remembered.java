@@ -22,7 +22,12 @@ final class Remembered {
     };
 
     synchronized Optional<Matter> at(String jurisdiction, String id, long version, String ledgerHead) {
-        return Optional.ofNullable(matters.get(key(jurisdiction, id))).filter(m -> m.version() == version && m.ledgerHead().equals(ledgerHead));
+        return at(jurisdiction, id, version).filter(m -> m.ledgerHead().equals(ledgerHead));
+    }
+
+    /** As it was at a version, on whatever head; only good for what is checked against the database when it is written. */
+    synchronized Optional<Matter> at(String jurisdiction, String id, long version) {
+        return Optional.ofNullable(matters.get(key(jurisdiction, id))).filter(m -> m.version() == version);
     }
 
     synchronized void keep(Matter m) {

@@ -5,7 +5,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -27,6 +30,25 @@ record Work(EntityManagerFactory factory, DataSource source) {
             } catch (SQLException | RuntimeException e) {
                 rollBack(connection, e);
                 throw e;
+            }
+        } catch (SQLException e) {
+            throw new StoreException(Failures.text(e), e);
+        }
+    }
+
+    /** Makes a value of a row. */
+    interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /** The first row of a query in plain JDBC, for what has to be fast. */
+    <T> Optional<T> row(String sql, Row<T> value, String... bound) {
+        try (Connection connection = source.getConnection(); PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int i = 0; i < bound.length; i++) {
+                select.setString(i + 1, bound[i]);
+            }
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? Optional.of(value.of(rows)) : Optional.empty();
             }
         } catch (SQLException e) {
             throw new StoreException(Failures.text(e), e);
