@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Which days are working days. Immutable; a new notice makes a new calendar.
@@ -15,47 +17,53 @@ import java.util.TreeMap;
  * marks the result provisional.
  *
  * <p>Days of the known years stand in two arrays, so that adding working days is two look-ups, however many are added:
- * {@code ordinal[d]} is the number of working days up to and including day d, {@code workingDay[n]} the nth of them.
+ * {@code ordinal[d]} is the number of working days up to and including day d, {@code workingDay[n]} the nth of them. A day is
+ * found by its year and day of the year, and the nth is there as a date: counting epoch days both ways would cost more than the look-ups.
  */
 public final class WorkCalendar {
     /** Plain years kept in the arrays beyond the known ones, so that a limit over the turn of the year stays on the fast path. */
     private static final int MARGIN_YEARS = 1;
 
     private final SortedMap<Integer, CalendarYear> years;
-    private final int origin;
+    private final int firstYear;
+    /** Where a year begins in the arrays, by its distance from the first. */
+    private final int[] yearStart;
     private final DayKind[] kinds;
     private final int[] ordinal;
-    private final int[] workingDay;
+    private final LocalDate[] workingDay;
 
     private WorkCalendar(SortedMap<Integer, CalendarYear> years) {
         this.years = Collections.unmodifiableSortedMap(years);
-        int first = years.isEmpty() ? 2000 : years.firstKey() - MARGIN_YEARS;
+        firstYear = years.isEmpty() ? 2000 : years.firstKey() - MARGIN_YEARS;
         int last = years.isEmpty() ? 2000 : years.lastKey() + MARGIN_YEARS;
-        origin = (int) LocalDate.of(first, 1, 1).toEpochDay();
-        int days = (int) LocalDate.of(last, 12, 31).toEpochDay() - origin + 1;
-        kinds = new DayKind[days];
-        for (int i = 0; i < days; i++) {
-            kinds[i] = plain(LocalDate.ofEpochDay(origin + (long) i));
-        }
+        List<LocalDate> days = LocalDate.of(firstYear, 1, 1).datesUntil(LocalDate.of(last + 1, 1, 1)).toList();
+        yearStart = IntStream.rangeClosed(firstYear, last).map(year -> days.indexOf(LocalDate.of(year, 1, 1))).toArray();
+        kinds = days.stream().map(WorkCalendar::plain).toArray(DayKind[]::new);
         for (CalendarYear year : years.values()) {
             year.holidays().forEach(day -> mark(day, DayKind.HOLIDAY));
             year.workdays().forEach(day -> mark(day, isWeekend(day) ? DayKind.MAKE_UP : DayKind.WORKDAY));
         }
-        ordinal = new int[days];
-        int[] nth = new int[days + 1];
+        ordinal = new int[kinds.length];
+        LocalDate[] nth = new LocalDate[kinds.length + 1];
         int count = 0;
-        for (int i = 0; i < days; i++) {
+        for (int i = 0; i < kinds.length; i++) {
             if (kinds[i].working()) {
-                nth[++count] = origin + i;
+                nth[++count] = days.get(i);
             }
             ordinal[i] = count;
         }
         workingDay = Arrays.copyOf(nth, count + 1);
     }
 
+    /** The day's place in the arrays; negative if it is in none of their years. */
+    private int index(LocalDate day) {
+        int year = day.getYear() - firstYear;
+        return year >= 0 && year < yearStart.length ? yearStart[year] + day.getDayOfYear() - 1 : -1;
+    }
+
     private void mark(LocalDate day, DayKind kind) {
-        int i = (int) day.toEpochDay() - origin;
-        if (i >= 0 && i < kinds.length) {
+        int i = index(day);
+        if (i >= 0) {
             kinds[i] = kind;
         }
     }
@@ -87,8 +95,8 @@ public final class WorkCalendar {
 
     /** What the day is; by plain weekends in a year without a notice. */
     public DayKind kind(LocalDate day) {
-        long i = day.toEpochDay() - origin;
-        return i >= 0 && i < kinds.length ? kinds[(int) i] : plain(day);
+        int i = index(day);
+        return i >= 0 ? kinds[i] : plain(day);
     }
 
     public boolean isWorkingDay(LocalDate day) {
@@ -103,12 +111,12 @@ public final class WorkCalendar {
         if (workingDays == 0) {
             return day;
         }
-        long i = day.toEpochDay() - origin;
-        if (i >= 0 && i < ordinal.length) {
+        int i = index(day);
+        if (i >= 0) {
             // Counting back from a day off, the working day before it is already the first.
-            int n = ordinal[(int) i] + workingDays + (workingDays < 0 && !kinds[(int) i].working() ? 1 : 0);
+            int n = ordinal[i] + workingDays + (workingDays < 0 && !kinds[i].working() ? 1 : 0);
             if (n >= 1 && n < workingDay.length) {
-                return LocalDate.ofEpochDay(workingDay[n]);
+                return workingDay[n];
             }
         }
         return walk(day, workingDays);
