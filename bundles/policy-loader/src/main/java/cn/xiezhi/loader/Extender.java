@@ -2,7 +2,10 @@ package cn.xiezhi.loader;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +28,8 @@ import org.osgi.util.tracker.BundleTrackerCustomizer;
  * the bundle is by then, not the order of events.
  *
  * <p>A bundle that runs is read. One that doesn't run, but is to run (its autostart setting is on), is being updated, waits for
- * something, or could not start: what it brought stays in force. One that was stopped for good or uninstalled is gone.
+ * something, or could not start: what it brought stays in force. One that was stopped for good or uninstalled is gone, unless its
+ * file is still in its place: then the drop folder's reader could not open it, half-copied as it probably is.
  */
 final class Extender implements BundleTrackerCustomizer<Bundle> {
     /** What is made of the bundles; called on the worker only. */
@@ -33,6 +37,9 @@ final class Extender implements BundleTrackerCustomizer<Bundle> {
         void found(long id, String label, BundleFiles files);
 
         void gone(long id);
+
+        /** The bundle was taken away because its file can't be opened. */
+        void unreadable(long id, String label, Path file);
     }
 
     private static final int INSTALLED_AT_ALL = Bundle.INSTALLED | Bundle.RESOLVED | Bundle.STARTING | Bundle.ACTIVE | Bundle.STOPPING;
@@ -43,6 +50,8 @@ final class Extender implements BundleTrackerCustomizer<Bundle> {
     private final Sink sink;
     /** The content last read of each bundle: every update makes another revision. */
     private final Map<Long, BundleRevision> read = new HashMap<>();
+    /** The files of bundles that were taken away although their file is still there. */
+    private final Map<Long, Path> leftBehind = new HashMap<>();
 
     Extender(BundleContext context, Executor worker, Sink sink) {
         this.worker = worker;
@@ -104,8 +113,7 @@ final class Extender implements BundleTrackerCustomizer<Bundle> {
         long id = bundle.getBundleId();
         if (bundle.getState() != Bundle.ACTIVE) {
             if (!isToRun(bundle)) {
-                read.remove(id);
-                sink.gone(id);
+                gone(bundle, read.remove(id) != null);
             }
             return;
         }
@@ -118,11 +126,51 @@ final class Extender implements BundleTrackerCustomizer<Bundle> {
             if (isStill(bundle, revision)) {
                 read.put(id, revision);
                 sink.found(id, label(bundle), files);
+                file(bundle).ifPresent(this::replaced);
             }
         } catch (IOException | IllegalStateException e) {
             if (isStill(bundle, revision)) {
                 sink.found(id, label(bundle), new BundleFiles(Map.of()));
             }
+        }
+    }
+
+    private void gone(Bundle bundle, boolean wasRead) {
+        long id = bundle.getBundleId();
+        Optional<Path> file = wasRead && bundle.getState() == Bundle.UNINSTALLED ? file(bundle).filter(Files::isRegularFile) : Optional.empty();
+        if (file.isPresent()) {
+            leftBehind.put(id, file.get());
+            sink.unreadable(id, label(bundle), file.get());
+        } else if (!leftBehind.containsKey(id)) {
+            sink.gone(id);
+        }
+    }
+
+    /** A file that could not be opened can be again, as another bundle: the one before has had its time. */
+    private void replaced(Path file) {
+        List<Long> before = leftBehind.entrySet().stream().filter(e -> e.getValue().equals(file)).map(Map.Entry::getKey).toList();
+        before.forEach(id -> {
+            leftBehind.remove(id);
+            sink.gone(id);
+        });
+    }
+
+    /**
+     * Lets go of what was kept for files that are deleted by now; deleting them causes no event any more.
+     *
+     * @return whether there are others that may still be deleted or put right
+     */
+    boolean forgetDeletedFiles() {
+        List.copyOf(leftBehind.values()).stream().filter(Files::notExists).forEach(this::replaced);
+        return !leftBehind.isEmpty();
+    }
+
+    /** The file that a bundle was installed from, where its location names one. */
+    private static Optional<Path> file(Bundle bundle) {
+        try {
+            return bundle.getLocation().startsWith("file:") ? Optional.of(Path.of(URI.create(bundle.getLocation()))) : Optional.empty();
+        } catch (IllegalArgumentException notAPath) {
+            return Optional.empty();
         }
     }
 

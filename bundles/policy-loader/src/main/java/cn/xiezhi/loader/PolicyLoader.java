@@ -6,6 +6,7 @@ import cn.xiezhi.policy.Rules;
 import cn.xiezhi.policy.RulesListener;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.SampleRegister;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,6 +127,19 @@ public final class PolicyLoader implements Rules, SampleRegister, Extender.Sink 
     public void gone(long id) {
         if (installed.gone(id)) {
             settleSoon();
+        }
+    }
+
+    @Override
+    public void unreadable(long id, String label, Path file) {
+        installed.found(id, label, new Reading(Optional.empty(), List.of(file + "：无法打开，多半没有复制完整；请先写在旁边，再整体移入")));
+        settle();
+        worker.schedule(() -> guarded(this::watchFiles), RETRY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void watchFiles() {
+        if (extender.forgetDeletedFiles()) {
+            worker.schedule(() -> guarded(this::watchFiles), RETRY_SECONDS, TimeUnit.SECONDS);
         }
     }
 

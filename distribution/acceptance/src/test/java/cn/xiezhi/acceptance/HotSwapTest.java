@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
@@ -91,6 +92,22 @@ class HotSwapTest {
     @Test
     void exampleThatDoesNotComeOut_leavesTheOldRulesInForce() throws Exception {
         refused("wrong.jar", f -> f.replace("amount: 3, cite: 宁武移送制度 二（一）", "amount: 4, cite: 宁武移送制度 二（一）"), "examples.yaml", "transfer.send");
+    }
+
+    @Test
+    void halfAJar_leavesTheOldRulesInForce_andAWholeOneReplacesThem() throws Exception {
+        byte[] whole = Files.readAllBytes(shipped);
+        refuse(Files.write(folder.resolve("half.jar"), Arrays.copyOf(whole, whole.length / 2)), NAME, "无法打开");
+        drop(PolicyJar.changed(shipped, folder.resolve("four-again.jar"), PolicyJar.FOUR_DAYS));
+        Poll.until("the whole jar's version", HotSwapTest::version, v -> v.startsWith("1.1+"));
+    }
+
+    @Test
+    void halfAJarThatIsDeleted_takesTheRulesWithIt() throws Exception {
+        byte[] whole = Files.readAllBytes(shipped);
+        refuse(Files.write(folder.resolve("half-again.jar"), Arrays.copyOf(whole, whole.length / 2)), "无法打开");
+        Files.delete(dropped());
+        Poll.until("no rules", HotSwapTest::version, String::isEmpty);
     }
 
     @Test
