@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.jar.JarFile;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
@@ -29,7 +30,7 @@ import org.osgi.util.tracker.BundleTrackerCustomizer;
  *
  * <p>A bundle that runs is read. One that doesn't run, but is to run (its autostart setting is on), is being updated, waits for
  * something, or could not start: what it brought stays in force. One that was stopped for good or uninstalled is gone, unless its
- * file is still in its place: then the drop folder's reader could not open it, half-copied as it probably is.
+ * file is still in its place and can't be opened: then the drop folder's reader took the bundle away, and nobody meant to.
  */
 final class Extender implements BundleTrackerCustomizer<Bundle> {
     /** What is made of the bundles; called on the worker only. */
@@ -137,12 +138,20 @@ final class Extender implements BundleTrackerCustomizer<Bundle> {
 
     private void gone(Bundle bundle, boolean wasRead) {
         long id = bundle.getBundleId();
-        Optional<Path> file = wasRead && bundle.getState() == Bundle.UNINSTALLED ? file(bundle).filter(Files::isRegularFile) : Optional.empty();
+        Optional<Path> file = wasRead ? file(bundle).filter(f -> Files.isRegularFile(f) && !opens(f)) : Optional.empty();
         if (file.isPresent()) {
             leftBehind.put(id, file.get());
             sink.unreadable(id, label(bundle), file.get());
         } else if (!leftBehind.containsKey(id)) {
             sink.gone(id);
+        }
+    }
+
+    private static boolean opens(Path file) {
+        try (JarFile jar = new JarFile(file.toFile())) {
+            return jar.getManifest() != null;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -1,7 +1,6 @@
 package cn.xiezhi.sample;
 
 import cn.xiezhi.desk.Desk;
-import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.policy.PolicyArchive;
 import cn.xiezhi.policy.PolicyInForce;
@@ -18,9 +17,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -32,13 +28,12 @@ import org.slf4j.LoggerFactory;
  * Fills an empty installation with sample organs, accounts and matters, once for each jurisdiction. Only there with the
  * configuration {@code xiezhi.sample}, which the demo sets; a jurisdiction that has an account is left alone.
  */
-@Component(service = {RulesListener.class, Health.class}, configurationPid = "xiezhi.sample", configurationPolicy = ConfigurationPolicy.REQUIRE, immediate = true)
-public final class Sample implements RulesListener, Health {
+@Component(service = RulesListener.class, configurationPid = "xiezhi.sample", configurationPolicy = ConfigurationPolicy.REQUIRE, immediate = true)
+public final class Sample implements RulesListener {
     private static final Logger LOG = LoggerFactory.getLogger(Sample.class);
 
     private final SettableClock clock = new SettableClock();
-    private final Set<String> filled = ConcurrentHashMap.newKeySet();
-    private final Rules rules;
+    private final Progress progress;
     private final Desk desk;
     private final Organs organs;
     private final Accounts accounts;
@@ -48,9 +43,9 @@ public final class Sample implements RulesListener, Health {
 
     @Activate
     public Sample(@Reference MatterStore store, @Reference PolicyArchive archive, @Reference Rules rules, @Reference PolicyReader reader,
-            @Reference Organs organs, @Reference Accounts accounts, @Reference Passwords passwords, @Reference SampleRegister register) {
+            @Reference Organs organs, @Reference Accounts accounts, @Reference Passwords passwords, @Reference SampleRegister register, @Reference Progress progress) {
         this.desk = new Desk(store, archive, rules, reader, organs, accounts, clock);
-        this.rules = rules;
+        this.progress = progress;
         this.organs = organs;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -62,19 +57,8 @@ public final class Sample implements RulesListener, Health {
     public synchronized void changed(RuleBook book) {
         book.policies().forEach((jurisdiction, policy) -> {
             fill(policy);
-            filled.add(jurisdiction);
+            progress.filled(jurisdiction);
         });
-    }
-
-    @Override
-    public String name() {
-        return "演示数据";
-    }
-
-    /** Whoever waits for the sample waits until it is complete. */
-    @Override
-    public Optional<String> problem() {
-        return filled.containsAll(rules.inForce().policies().keySet()) ? Optional.empty() : Optional.of("演示数据正在写入");
     }
 
     private void fill(PolicyInForce rules) {
