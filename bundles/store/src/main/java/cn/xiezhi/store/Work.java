@@ -55,22 +55,10 @@ record Work(EntityManagerFactory factory, DataSource source) {
         }
     }
 
-    /**
-     * A database that is gone or has no room can't roll back either; what made it so is what counts. The connection is broken
-     * off then, so that what it had locked does not stay locked.
-     */
+    /** A database that is gone can't roll back either; what made it go is what counts. */
     private static void rollBack(Connection connection, Exception cause) {
         try {
             connection.rollback();
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
-            abort(connection, cause);
-        }
-    }
-
-    private static void abort(Connection connection, Exception cause) {
-        try {
-            connection.abort(Runnable::run);
         } catch (SQLException e) {
             cause.addSuppressed(e);
         }

@@ -13,11 +13,7 @@ final class Poll {
     private Poll() {}
 
     static <T> T until(String what, Callable<T> question, Predicate<T> wanted) throws Exception {
-        return until(LIMIT, what, question, wanted);
-    }
-
-    static <T> T until(Duration limit, String what, Callable<T> question, Predicate<T> wanted) throws Exception {
-        long end = System.nanoTime() + limit.toNanos();
+        long end = System.nanoTime() + LIMIT.toNanos();
         T answer = question.call();
         while (!wanted.test(answer)) {
             if (System.nanoTime() > end) {
