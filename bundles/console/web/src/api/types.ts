@@ -20,10 +20,10 @@ export interface Obligation {
 }
 export interface Field {
   id: string; label: string
-  type: 'text' | 'longText' | 'dateTime' | 'date' | 'boolean' | 'choice' | 'organ' | 'lines'
-  required: boolean; options: { value: string; label: string }[] | null; minItems?: number; maxLength?: number
+  type: 'text' | 'longText' | 'dateTime' | 'date' | 'number' | 'boolean' | 'choice' | 'choices' | 'organ' | 'organs' | 'people' | 'item' | 'lines'
+  required: boolean; options: { value: string; label: string }[] | null; minItems?: number; maxLength?: number; most?: number; span?: 'past' | 'future' | 'any'
   help: string | null; citation: string | null; default: FieldValue
-  when: { field: string; equals: string } | null; organKinds: string[] | null
+  when: { field: string; equals: string } | null; organKinds: string[] | null; confidential?: boolean
 }
 export type FieldValue = string | boolean | string[] | null
 export type FieldValues = Record<string, FieldValue>
