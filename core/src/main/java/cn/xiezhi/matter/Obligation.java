@@ -30,8 +30,8 @@ public record Obligation(
         String policyVersion,
         String citation) {
 
-    /** What became of it. Whether it was met late follows from the times. */
-    public enum Status { OPEN, MET, CANCELLED, PASSED_ON }
+    /** What became of it. Whether it was met late follows from the times. Refused: who owed an answer declined it, with a reason. */
+    public enum Status { OPEN, MET, CANCELLED, PASSED_ON, REFUSED }
 
     public static Obligation arising(String id, DueDate due, String owedBy, String policyVersion) {
         return new Obligation(id, due.duty(), due.variant(), owedBy, due.deadline().trigger(), due.limit(), due.deadline().lastDay(),
