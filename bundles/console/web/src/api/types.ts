@@ -15,7 +15,7 @@ export interface Obligation {
   matter: { id: string; title: string; procedureName: string; stateName: string }
   owedBy: Named; trigger: string; count: string; amount: number | null; limitText: string
   lastDay: string | null; dueAt: string | null; dueText: string; light: Light; lightText: string; provisional: boolean
-  status: 'open' | 'met' | 'late' | 'cancelled' | 'passedOn'; closedAt: string | null; extended: boolean
+  status: 'open' | 'met' | 'late' | 'cancelled' | 'passedOn' | 'refused'; closedAt: string | null; extended: boolean
   policyVersion: string; citation: string; steps?: Step[]
 }
 export interface Field {
