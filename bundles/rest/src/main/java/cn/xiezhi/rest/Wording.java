@@ -2,6 +2,8 @@ package cn.xiezhi.rest;
 
 import cn.xiezhi.desk.Reading;
 import cn.xiezhi.matter.Attachment;
+import cn.xiezhi.matter.Obligation;
+import cn.xiezhi.matter.Trail;
 import cn.xiezhi.policy.DisputeLevel;
 import cn.xiezhi.policy.Material;
 import cn.xiezhi.policy.Variant;
@@ -10,9 +12,11 @@ import cn.xiezhi.procedure.Case;
 import cn.xiezhi.procedure.DisputePath;
 import cn.xiezhi.procedure.Field;
 import cn.xiezhi.procedure.Procedure;
+import cn.xiezhi.time.Limit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -71,19 +75,44 @@ final class Wording {
         };
     }
 
+    /** What became of an obligation: 凤凰镇，10月11日 24:00 前; 已完成. */
+    String trail(Trail t) {
+        Obligation o = t.obligation();
+        String end = o.limit().equals(Limit.immediately()) ? o.limit().text() : Texts.due(o.dueAtExclusive(), seen.now());
+        String doubt = o.provisional() ? "（暂按周末推算）" : "";
+        return switch (t.event()) {
+            case AROSE -> organ(o.owedBy()) + "，" + end + (o.limit().count().hasAmount() ? " 前" : "") + doubt;
+            case EXTENDED -> "延长至 " + end + doubt;
+            case RECOUNTED -> "重新计算为 " + end + doubt;
+            case MET -> o.overdue(seen.now()) ? "已完成（逾期）" : "已完成";
+            case REFUSED -> "已拒绝";
+            case CANCELLED -> "已终止";
+            case PASSED_ON -> "已转出";
+        };
+    }
+
     private String typed(String field, String value) {
         return switch (type(field).orElse(Field.Type.TEXT)) {
             case BOOLEAN -> value.equals("true") ? "是" : "否";
             case CHOICE -> option(field, value);
+            case CHOICES -> each(value, v -> option(field, v));
             case ORGAN -> organ(value);
+            case ORGANS -> each(value, this::organ);
+            case PEOPLE -> each(value, this::person);
+            case ITEM -> seen.situation().lookup().item(value).map(name -> value + " " + name).orElse(value);
             case DATE_TIME -> Texts.time(value);
             default -> value;
         };
     }
 
+    private static String each(String lines, UnaryOperator<String> word) {
+        return lines.lines().map(word).collect(Collectors.joining("、"));
+    }
+
     /** Options that depend on the policy stand in the forms only. */
     private String option(String field, String value) {
-        return Stream.concat(Stream.of(procedure.vocabulary().get(field)), procedure.opening().fields().apply(seen).stream())
+        return Stream.concat(Stream.of(procedure.vocabulary().get(field)),
+                        Stream.concat(Stream.of(procedure.opening()), procedure.actions().stream()).flatMap(a -> a.fields(seen).stream()))
                 .filter(f -> f.id().equals(field)).flatMap(f -> f.options().stream())
                 .filter(o -> o.value().equals(value)).map(Field.Option::label).findFirst()
                 .orElseGet(() -> Variant.of(value).map(Variant::text).orElse(value));
