@@ -9,6 +9,8 @@ import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.policy.Rules;
 import cn.xiezhi.policy.RulesListener;
 import cn.xiezhi.registry.Accounts;
+import cn.xiezhi.registry.Items;
+import cn.xiezhi.registry.Liaisons;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Organs;
 import cn.xiezhi.registry.Passwords;
@@ -37,17 +39,21 @@ public final class Sample implements RulesListener {
     private final Desk desk;
     private final Organs organs;
     private final Accounts accounts;
+    private final Items items;
+    private final Liaisons liaisons;
     private final Passwords passwords;
     private final SampleRegister register;
     private final AccountsFile file;
 
     @Activate
     public Sample(@Reference MatterStore store, @Reference PolicyArchive archive, @Reference Rules rules, @Reference PolicyReader reader,
-            @Reference Organs organs, @Reference Accounts accounts, @Reference Passwords passwords, @Reference SampleRegister register, @Reference Progress progress) {
-        this.desk = new Desk(store, archive, rules, reader, organs, accounts, clock);
+            @Reference Organs organs, @Reference Accounts accounts, @Reference Items items, @Reference Liaisons liaisons, @Reference Passwords passwords, @Reference SampleRegister register, @Reference Progress progress) {
+        this.desk = new Desk(store, archive, rules, reader, organs, accounts, items, clock);
         this.progress = progress;
         this.organs = organs;
         this.accounts = accounts;
+        this.items = items;
+        this.liaisons = liaisons;
         this.passwords = passwords;
         this.register = register;
         this.file = new AccountsFile(Path.of(System.getProperty("xiezhi.home", "."), "demo-accounts.csv"));
