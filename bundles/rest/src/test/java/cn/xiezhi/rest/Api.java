@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.bulletin.Bulletins;
 import cn.xiezhi.desk.Desk;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
@@ -130,6 +131,7 @@ final class Api {
         Desk desk = new Desk(store, store, rules, text -> Sample.policy(text.substring(0, 1), text), register, register.people, register.items, clock);
         services = new Services(desk, new Reading(store, store, rules, text -> Sample.policy(text.substring(0, 1), text), register.people, clock), identity, rules, health);
         services.registers = new Registers(desk, register.people, register.items, register.liaisons, j -> j.equals("a") ? List.of(CLASS) : List.of());
+        services.bulletins = new Bulletins(store, rules, desk);
         services.spreadsheets = new Xlsx();
         handler = new ApplicationHandler(new XiezhiApplication(services, new RestSettings(keys())));
     }

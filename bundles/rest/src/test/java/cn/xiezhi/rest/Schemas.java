@@ -104,6 +104,12 @@ final class Schemas {
         NAMES.put(AccountsResource.OneTime.class, "NewAccountPassword");
         NAMES.put(AccountsResource.PasswordJson.class, "OneTimePassword");
         NAMES.put(AccountsResource.Change.class, "AccountChange");
+        NAMES.put(BulletinJson.class, "Bulletin");
+        NAMES.put(BulletinJson.OfProcedure.class, "BulletinProcedure");
+        NAMES.put(BulletinJson.OfOrgan.class, "BulletinOrgan");
+        NAMES.put(BulletinJson.Opened.class, "BulletinCount");
+        NAMES.put(BulletinJson.Limits.class, "BulletinLimits");
+        NAMES.put(BulletinJson.Item.class, "BulletinItem");
         NAMES.put(Problem.Fault.class, "Fault");
         NAMES.put(Problem.Rule.class, "RuleReference");
     }
