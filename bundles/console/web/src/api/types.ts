@@ -80,3 +80,13 @@ export interface Policy {
   sections: { id: string; title: string; rules: { id: string; text: string; citation: string }[] }[]
 }
 export interface Page<T> { items: T[]; next: string | null }
+export interface BulletinLimits { onTime: number; late: number; refused: number; unanswered: number; running: number; metWithoutNumber: number; openWithoutNumber: number }
+export interface BulletinItem {
+  matter: string; procedureName: string; title: string | null; organs: Named[]; stateName: string; open: boolean; lastDay: string | null; overdue: boolean
+}
+export interface Bulletin {
+  from: string; to: string; judgedAt: string; whole: boolean
+  procedures: { procedure: string; name: string; opened: number; ended: number; running: number }[]
+  organs: { organ: Named; opened: { procedure: string; name: string; count: number }[]; limits: BulletinLimits }[]
+  total: BulletinLimits; disputes: BulletinItem[]; resolutions: BulletinItem[]; hazards: BulletinItem[]
+}
