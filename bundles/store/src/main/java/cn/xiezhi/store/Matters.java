@@ -57,8 +57,8 @@ final class Matters implements MatterStore {
     }
 
     @Override
-    public List<String> provisional(String jurisdiction) {
-        return desk.provisional(jurisdiction);
+    public List<Running> running(String jurisdiction, Optional<ObligationQuery.After> after, int limit) {
+        return desk.running(jurisdiction, after, limit);
     }
 
     @Override
