@@ -24,10 +24,16 @@ public record Policy(
         List<Document> documents,
         Map<Duty, DutyRule> duties,
         TransferRules transfer,
-        DisputeRules dispute) {
+        DisputeRules dispute,
+        ReminderRules reminders) {
     public Policy {
         documents = List.copyOf(documents);
         duties = Map.copyOf(duties);
+    }
+
+    /** With the reminders that hold where the county arranges nothing else. */
+    public Policy(Jurisdiction jurisdiction, String version, List<Document> documents, Map<Duty, DutyRule> duties, TransferRules transfer, DisputeRules dispute) {
+        this(jurisdiction, version, documents, duties, transfer, dispute, ReminderRules.DEFAULT);
     }
 
     /** The limit that the policy has for a duty under a variant; empty where its document has none. */
