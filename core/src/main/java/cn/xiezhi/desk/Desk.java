@@ -19,7 +19,6 @@ import cn.xiezhi.procedure.Outcome;
 import cn.xiezhi.procedure.Procedure;
 import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.procedure.Situation;
-import cn.xiezhi.registry.Account;
 import cn.xiezhi.registry.Accounts;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
@@ -27,13 +26,11 @@ import cn.xiezhi.registry.Organs;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -155,7 +152,7 @@ public final class Desk {
 
     /** An attachment's bytes, if this person may see its matter. */
     public Optional<byte[]> content(Officer officer, String id, String attachment) {
-        return visible(officer, id).flatMap(m -> m.attachments().stream().filter(a -> a.id().equals(attachment)).findFirst())
+        return visible(officer, id).flatMap(m -> m.attachments().stream().filter(a -> a.id().equals(attachment) && Decisions.maySee(seen(officer, rules.inForce(), m, Map.of()), Procedures.of(m.procedure()), a)).findFirst())
                 .flatMap(a -> store.content(officer.jurisdiction(), a.sha256()));
     }
 
@@ -218,13 +215,7 @@ public final class Desk {
 
     private Situation situation(Officer officer, RuleBook book, Policy policy) {
         Instant now = now();
-        return new Situation(policy, book.calendar(), directory.of(officer.jurisdiction()), () -> colleagues(officer), now, () -> Ids.next(now));
-    }
-
-    private Map<String, String> colleagues(Officer officer) {
-        return accounts.of(officer.jurisdiction()).stream()
-                .filter(a -> a.enabled() && a.organ().equals(officer.organ().id()) && !a.user().equals(officer.user()))
-                .sorted(Comparator.comparing(Account::user))
-                .collect(Collectors.toMap(Account::user, Account::name, (a, b) -> a, LinkedHashMap::new));
+        Map<String, Organ> organs = directory.of(officer.jurisdiction());
+        return new Situation(policy, book.calendar(), organs, new StoredLookup(officer.jurisdiction(), store, accounts, organs), now, () -> Ids.next(now));
     }
 }

@@ -11,6 +11,7 @@ import cn.xiezhi.policy.PolicyReader;
 import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.policy.RulesListener;
 import cn.xiezhi.procedure.Decisions;
+import cn.xiezhi.procedure.Lookup;
 import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.procedure.Situation;
 import cn.xiezhi.time.WorkCalendar;
@@ -159,6 +160,6 @@ public final class Recount implements RulesListener {
 
     private Situation situation(RuleBook book, Matter m) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return new Situation(policies.forMatter(book, m.jurisdiction(), m.policyVersion()), book.calendar(), Map.of(), Map::of, now, () -> Ids.next(now));
+        return new Situation(policies.forMatter(book, m.jurisdiction(), m.policyVersion()), book.calendar(), Map.of(), Lookup.NONE, now, () -> Ids.next(now));
     }
 }

@@ -65,6 +65,6 @@ public record Obligation(
 
     /** Whether the rule gives another end than the one counted before. What a paper set, and not this rule, stays as it is. */
     public boolean movedBy(DueDate due) {
-        return limit.equals(due.limit()) && due.deadline().lastDay().isPresent() && !due(due).equals(this);
+        return limit.equals(due.limit()) && citation.equals(due.citation()) && due.deadline().lastDay().isPresent() && !due(due).equals(this);
     }
 }

@@ -24,7 +24,13 @@ public enum Duty {
     CRIMINAL_RECONSIDER("criminal.reconsider", "申请复议", "收到不予立案通知"),
     CRIMINAL_RECONSIDER_DECISION("criminal.reconsider-decision", "作出复议决定", "收到复议申请"),
     CRIMINAL_SUPERVISE("criminal.supervise", "建议立案监督", "收到复议决定"),
-    SUPERVISION_RECTIFY("supervision.rectify", "整改并报告", "收到监督通知或纠正意见");
+    SUPERVISION_RECTIFY("supervision.rectify", "整改并报告", "收到监督通知或纠正意见"),
+    // complaint
+    // assistance, consultation, records, sharing
+    // meeting, hazard, operation
+    // supervision, referral, correction
+    // enforcement, entrustment, training, dispatched, approval, accounts
+    ;
 
     private final String id;
     private final String text;

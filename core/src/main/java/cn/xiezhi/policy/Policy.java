@@ -17,6 +17,9 @@ import java.util.Optional;
  * One immutable version of a jurisdiction's rules.
  *
  * @param version names the content: another content has another version
+ * @param procedures by procedure id: those that the documents have, with what they say of them besides limits; case transfer and
+ *     disputes, which every document has, stand apart
+ * @param reminders the county's own arrangement, no rule of a document
  */
 public record Policy(
         Jurisdiction jurisdiction,
@@ -25,15 +28,41 @@ public record Policy(
         Map<Duty, DutyRule> duties,
         TransferRules transfer,
         DisputeRules dispute,
+        Map<String, ProcedureRules> procedures,
         ReminderRules reminders) {
     public Policy {
         documents = List.copyOf(documents);
         duties = Map.copyOf(duties);
+        procedures = Map.copyOf(procedures);
     }
 
     /** With the reminders that hold where the county arranges nothing else. */
-    public Policy(Jurisdiction jurisdiction, String version, List<Document> documents, Map<Duty, DutyRule> duties, TransferRules transfer, DisputeRules dispute) {
-        this(jurisdiction, version, documents, duties, transfer, dispute, ReminderRules.DEFAULT);
+    public Policy(Jurisdiction jurisdiction, String version, List<Document> documents, Map<Duty, DutyRule> duties, TransferRules transfer, DisputeRules dispute,
+            Map<String, ProcedureRules> procedures) {
+        this(jurisdiction, version, documents, duties, transfer, dispute, procedures, ReminderRules.DEFAULT);
+    }
+
+    /** What is said of a procedure; empty where the documents do not have it. */
+    public Optional<ProcedureRules> rules(String procedure) {
+        return Optional.ofNullable(procedures.get(procedure));
+    }
+
+    /** When a duty is due whose end a paper names each time; empty where the policy has no such duty. The day stands as it is named: it is not rolled. */
+    public Optional<DueDate> dueOn(Duty duty, Instant trigger, LocalDate lastDay) {
+        return Optional.ofNullable(duties.get(duty)).flatMap(DutyRule::setBy)
+                .map(by -> named(duty, Variant.NORMAL, trigger, lastDay, by.value(), by.citation()));
+    }
+
+    /** An extension to a named day, where the document allows one and names no bound. */
+    public Optional<DueDate> extendedTo(Duty duty, Instant trigger, LocalDate lastDay) {
+        return Optional.ofNullable(duties.get(duty)).flatMap(DutyRule::extension).filter(e -> e.kind() == Extension.Kind.UNBOUNDED)
+                .map(e -> named(duty, Variant.EXTENDED, trigger, lastDay, "延长至所告知的日期", e.citation()));
+    }
+
+    private static DueDate named(Duty duty, Variant variant, Instant trigger, LocalDate last, String why, String citation) {
+        int days = Math.toIntExact(Math.max(0, last.toEpochDay() - Zone.day(trigger).toEpochDay()));
+        Deadline deadline = new Deadline(trigger, Optional.of(last), Optional.of(Zone.endOf(last)), false, List.of(new Step(last, true, why)));
+        return new DueDate(duty, variant, Limit.calendarDays(days), deadline, citation);
     }
 
     /** The limit that the policy has for a duty under a variant; empty where its document has none. */
@@ -68,13 +97,9 @@ public record Policy(
 
     /** A cadence is met by its period's end, which is not rolled: the meeting belongs to the period. */
     private static DueDate period(Duty duty, Cited<Cadence> cadence, Instant trigger) {
-        LocalDate start = Zone.day(trigger);
-        return cadence.value().lastDayOfPeriod(trigger).map(last -> {
-            Limit left = Limit.calendarDays((int) (last.toEpochDay() - start.toEpochDay()));
-            Deadline deadline = new Deadline(trigger, Optional.of(last), Optional.of(Zone.endOf(last)), false,
-                    List.of(new Step(last, true, cadence.value().text() + "：本期最后一日")));
-            return new DueDate(duty, Variant.NORMAL, left, deadline, cadence.citation());
-        }).orElseGet(() -> new DueDate(duty, Variant.NORMAL, new Limit(Count.PROMPTLY, 0),
+        return cadence.value().lastDayOfPeriod(trigger)
+                .map(last -> named(duty, Variant.NORMAL, trigger, last, cadence.value().text() + "：本期最后一日", cadence.citation()))
+                .orElseGet(() -> new DueDate(duty, Variant.NORMAL, new Limit(Count.PROMPTLY, 0),
                 Deadlines.of(Limit.promptly(), trigger, WorkCalendar.empty()), cadence.citation()));
     }
 }

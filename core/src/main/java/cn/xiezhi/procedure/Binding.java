@@ -20,9 +20,11 @@ final class Binding {
         if (origin.party(Transfer.SENDER).filter(competent::equals).isPresent()) {
             d.to("keptBySender");
             d.closeAll(Status.CANCELLED);
+            d.tell(Transfer.KEPT);
         } else {
             d.party(Transfer.RECEIVER, competent);
             d.to("accepted");
+            d.tell(Transfer.SENT);
         }
     }
 }

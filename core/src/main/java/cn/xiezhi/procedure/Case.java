@@ -2,8 +2,10 @@ package cn.xiezhi.procedure;
 
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.policy.Policy;
+import cn.xiezhi.policy.ProcedureRules;
 import cn.xiezhi.registry.Officer;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +19,15 @@ import java.util.Optional;
  * @param input by field id; checked before guards and effects see it
  */
 public record Case(Situation situation, Officer actor, Matter matter, Optional<Matter> origin, Map<String, String> input) {
+    private static final ProcedureRules NO_RULES = new ProcedureRules("", Map.of(), Map.of(), Map.of());
+
     public Policy policy() {
         return situation.policy();
+    }
+
+    /** What the policy says of the matter's procedure besides limits; empty where its documents do not have it. */
+    public ProcedureRules rules() {
+        return policy().rules(matter.procedure()).orElse(NO_RULES);
     }
 
     public Instant now() {
@@ -38,6 +47,10 @@ public record Case(Situation situation, Officer actor, Matter matter, Optional<M
         return in(field).map(v -> v.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()).orElse(List.of());
     }
 
+    public Optional<LocalDate> day(String field) {
+        return in(field).map(LocalDate::parse);
+    }
+
     /** A time that was put in; now if there is none. */
     public Instant time(String field) {
         return in(field).map(Case::instant).orElse(now());
@@ -47,8 +60,8 @@ public record Case(Situation situation, Officer actor, Matter matter, Optional<M
         return OffsetDateTime.parse(text).toInstant();
     }
 
-    /** The parts that the acting organ holds in the matter. */
+    /** Whether the acting organ holds a part in the matter. */
     public boolean holds(String part) {
-        return matter.party(part).filter(actor.organ().id()::equals).isPresent();
+        return matter.organs(part).contains(actor.organ().id());
     }
 }

@@ -8,13 +8,16 @@ import cn.xiezhi.policy.Material;
 import cn.xiezhi.procedure.Outcome.Decision;
 import cn.xiezhi.procedure.Outcome.FieldError;
 import cn.xiezhi.procedure.Outcome.Refusal;
+import cn.xiezhi.procedure.Procedure.Period;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Role;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Runs procedures. Pure: values in, a decision or a refusal out; no clock, no database. */
@@ -25,6 +28,24 @@ public final class Decisions {
     public static Outcome open(Situation situation, Officer actor, Procedure procedure, Optional<Matter> origin, Map<String, String> input) {
         Matter blank = Draft.blank(situation, actor, procedure, origin.map(Matter::id));
         return run(new Case(situation, actor, blank, origin, input), procedure, procedure.opening());
+    }
+
+    /** Opens what the calendar asks for. */
+    public static Outcome open(Situation situation, Procedure procedure, Period period) {
+        Matter blank = Draft.blank(situation, Officer.SYSTEM, procedure, Optional.empty());
+        return decided(new Case(situation, Officer.SYSTEM, blank, Optional.empty(), period.input()), procedure, procedure.opening());
+    }
+
+    /**
+     * Takes the automatic action whose moment has come; the one that came first, if there are several.
+     *
+     * @return empty if there is none yet
+     */
+    public static Optional<Outcome> wake(Situation situation, Matter matter, Optional<Matter> origin) {
+        Procedure procedure = Procedures.of(matter.procedure());
+        return procedure.actions().stream().filter(a -> a.at(matter).filter(at -> !at.isAfter(situation.now())).isPresent())
+                .min(Comparator.comparing(a -> a.at(matter).orElseThrow()))
+                .map(a -> decided(new Case(situation, Officer.SYSTEM, matter, origin, Map.of()), procedure, a));
     }
 
     /** Takes an action. */
@@ -86,42 +107,55 @@ public final class Decisions {
     /** What this person may do to the matter now. */
     public static List<Action> possible(Case c, Procedure procedure) {
         return procedure.actions().stream()
-                .filter(a -> a.from().contains(c.matter().state()) && a.mayBeTakenBy(c) && a.barred().apply(c).isEmpty())
+                .filter(a -> a.from().contains(c.matter().state()) && a.mayBeTakenBy(c) && a.barred(c).isEmpty())
                 .toList();
     }
 
     /** Whether this person may open a matter of the procedure. */
     public static boolean mayOpen(Case c, Procedure procedure) {
-        return procedure.opening().mayBeTakenBy(c) && procedure.opening().barred().apply(c).isEmpty();
+        return exists(c, procedure) && procedure.opening().mayBeTakenBy(c) && procedure.opening().barred(c).isEmpty();
     }
 
     private static Outcome run(Case c, Procedure procedure, Action action) {
         if (!action.mayBeTakenBy(c)) {
             return Refusal.forbidden("not-yours-to-do", "“" + action.label() + "”不由您的单位或岗位办理");
         }
-        Optional<Refusal> barred = action.barred().apply(c);
+        return decided(c, procedure, action);
+    }
+
+    private static Outcome decided(Case c, Procedure procedure, Action action) {
+        if (action == procedure.opening() && !exists(c, procedure)) {
+            return Refusal.forbidden("not-in-this-jurisdiction", "本辖区的文件没有规定“" + procedure.name() + "”");
+        }
+        Optional<Refusal> barred = action.barred(c);
         if (barred.isPresent()) {
             return barred.get();
         }
-        List<FieldError> errors = new ArrayList<>(Inputs.errors(action.fields().apply(c), c));
+        List<Field> fields = action.fields(c);
+        List<FieldError> errors = new ArrayList<>(Inputs.errors(fields, c));
         if (action.needsMaterials()) {
             errors.addAll(missingMaterials(c, procedure.materials().apply(c)));
         }
-        Optional<Refusal> refusal = errors.isEmpty() ? action.check().apply(c) : ruleFirst(c, action, errors);
+        Optional<Refusal> refusal = errors.isEmpty() ? action.check(c) : ruleFirst(c, action, errors);
         if (refusal.isPresent()) {
             return refusal.get();
         }
         Draft draft = new Draft(c.situation(), c.actor(), procedure, c.matter(), action.id());
-        action.fields().apply(c).forEach(f -> c.in(f.id()).ifPresent(value -> draft.detail(f.id(), value)));
-        action.citation().apply(c).ifPresent(draft::cite);
-        action.effect().accept(c, draft);
+        fields.forEach(f -> c.in(f.id()).ifPresent(value -> draft.detail(f.id(), value)));
+        action.citation(c).ifPresent(draft::cite);
+        action.effect(c, draft);
         return new Decision(draft.changes());
+    }
+
+    /** Whether the jurisdiction has the procedure at all. */
+    private static boolean exists(Case c, Procedure procedure) {
+        return procedure.rules().isEmpty() || c.policy().rules(procedure.id()).isPresent();
     }
 
     /** A rule that refuses the action altogether is worth more to the officer than a list of blanks to fill. */
     private static Optional<Refusal> ruleFirst(Case c, Action action, List<FieldError> errors) {
         boolean unreadable = errors.stream().anyMatch(e -> c.in(e.field()).isPresent());
-        Optional<Refusal> rule = unreadable ? Optional.empty() : action.check().apply(c).filter(r -> r.kind() == Outcome.Kind.RULE);
+        Optional<Refusal> rule = unreadable ? Optional.empty() : action.check(c).filter(r -> r.kind() == Outcome.Kind.RULE);
         return rule.or(() -> Optional.of(Refusal.input(errors)));
     }
 
@@ -141,7 +175,19 @@ public final class Decisions {
 
     /** Whether somebody may see a matter: the organs that hold a part in it, and who reads across the jurisdiction. */
     public static boolean maySee(Officer officer, Matter matter) {
-        return officer.jurisdiction().equals(matter.jurisdiction()) && (readsAcross(officer) || seesOwn(officer) && matter.parties().containsValue(officer.organ().id()));
+        return officer.jurisdiction().equals(matter.jurisdiction()) && (readsAcross(officer) || seesOwn(officer) && matter.involves(officer.organ().id()));
+    }
+
+    /** Whether a person sees what was recorded under a field of a matter that the person sees. */
+    public static boolean maySee(Case c, Procedure procedure, String field) {
+        Set<String> parts = Optional.ofNullable(procedure.vocabulary().get(field)).map(Field::onlyFor).orElse(Set.of());
+        return parts.isEmpty() || parts.stream().anyMatch(c::holds);
+    }
+
+    /** Whether a person sees a file of a matter that the person sees. */
+    public static boolean maySee(Case c, Procedure procedure, Attachment file) {
+        Set<String> parts = procedure.sealed().getOrDefault(file.slot(), Set.of());
+        return parts.isEmpty() || parts.stream().anyMatch(c::holds);
     }
 
     /** Whether somebody sees the matters of the own organ; who only keeps accounts has no reason to. */

@@ -5,12 +5,9 @@ import cn.xiezhi.policy.Cited;
 import cn.xiezhi.policy.DisputeLevel;
 import cn.xiezhi.policy.DisputeLevel.By;
 import cn.xiezhi.procedure.Outcome.Refusal;
-import cn.xiezhi.procedure.Procedure.State;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Role;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,17 +37,15 @@ public final class Dispute {
     private Dispute() {}
 
     private static Procedure build() {
-        Map<String, String> parts = new LinkedHashMap<>();
-        parts.put(APPLICANT, "提出方");
-        parts.put(RESPONDENT, "另一方");
-        parts.put(HANDLER, "本级办理单位");
-        List<State> states = List.of(new State("negotiating", "双方协商中", true), new State("coordinating", "协调中", true), new State("deciding", "待决定", true),
-                new State("settled", "已协商一致", false), new State("decided", "已决定", false), new State("withdrawn", "已撤回", false));
-        List<Field> vocabulary = List.of(OTHER, SUBJECT, CLAIM, COMPETENT, OPINION, RECORD, REASONS, WITHDRAWN, Field.text("level", "层级"),
+        return Procedure.named("dispute", "争议协调")
+                .state("negotiating", "双方协商中").state("coordinating", "协调中").state("deciding", "待决定")
+                .end("settled", "已协商一致").end("decided", "已决定").end("withdrawn", "已撤回")
+                .part(APPLICANT, "提出方").part(RESPONDENT, "另一方").part(HANDLER, "本级办理单位")
+                .opening(opening()).actions(agree(), passUp("escalate", "协商不成，提请上一级", NEGOTIATING, APPLICANT, RESPONDENT),
+                        settle(), passUp("passUp", "协调不成，提出意见报上一级", COORDINATING, HANDLER), decide(), withdraw())
+                .records(OTHER, SUBJECT, CLAIM, COMPETENT, OPINION, RECORD, REASONS, WITHDRAWN, Field.text("level", "层级"),
                 Field.organ("agreed.applicant", "提出方认可的管辖单位"), Field.organ("agreed.respondent", "另一方认可的管辖单位"),
-                Field.text("path", "处理路径"), Field.text("principles", "处理原则"));
-        return Procedure.of("dispute", "争议协调", states, parts, opening(), List.of(agree(), passUp("escalate", "协商不成，提请上一级", NEGOTIATING, APPLICANT, RESPONDENT),
-                settle(), passUp("passUp", "协调不成，提出意见报上一级", COORDINATING, HANDLER), decide(), withdraw()), vocabulary, c -> List.of());
+                        Field.text("path", "处理路径"), Field.text("principles", "处理原则")).made();
     }
 
     private static Action opening() {
@@ -125,7 +120,7 @@ public final class Dispute {
     private static Action agree() {
         return Action.named("agree", "认可管辖单位").from(NEGOTIATING).by(APPLICANT, RESPONDENT).asks(COMPETENT).citing(Dispute::levelOf)
                 // Two organs can agree between themselves; they can't agree a case onto a third.
-                .checks(c -> c.matter().parties().containsValue(c.in("competent").orElse("")) ? Optional.empty()
+                .checks(c -> c.matter().involves(c.in("competent").orElse("")) ? Optional.empty()
                         : Optional.of(Refusal.input(List.of(new Outcome.FieldError("competent", "协商只能在争议双方之间确定管辖单位", Optional.empty())))))
                 .then((c, d) -> {
                     String mine = c.holds(APPLICANT) ? "agreed.applicant" : "agreed.respondent";

@@ -12,7 +12,10 @@ import cn.xiezhi.policy.Duty;
 import cn.xiezhi.policy.Variant;
 import cn.xiezhi.registry.Officer;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,7 +32,7 @@ public final class Draft {
     private final Procedure procedure;
     private final Matter before;
     private final String action;
-    private final Map<String, String> parties;
+    private final Map<String, Set<String>> parties;
     private final Map<String, String> fields;
     private final List<Attachment> attachments;
     private final List<Obligation> obligations;
@@ -75,7 +78,12 @@ public final class Draft {
     }
 
     public void party(String part, String organ) {
-        parties.put(part, organ);
+        parties.put(part, Set.of(organ));
+    }
+
+    /** Several organs hold a part. */
+    public void parties(String part, Collection<String> organs) {
+        parties.put(part, new LinkedHashSet<>(organs));
     }
 
     public void noParty(String part) {
@@ -83,13 +91,26 @@ public final class Draft {
     }
 
     public Optional<String> party(String part) {
-        return Optional.ofNullable(parties.get(part));
+        return parties.getOrDefault(part, Set.of()).stream().findFirst();
+    }
+
+    public Optional<String> field(String id) {
+        return Optional.ofNullable(fields.get(id)).filter(value -> !value.isBlank());
+    }
+
+    public Situation situation() {
+        return situation;
     }
 
     /** Records a value on the matter; it also goes into the ledger entry. */
     public void record(String field, String value) {
         fields.put(field, value);
         details.put(field, value);
+    }
+
+    /** Records everything that was put in. */
+    public void recordInput(Case c) {
+        c.input().keySet().forEach(field -> c.in(field).ifPresent(value -> record(field, value)));
     }
 
     /** Puts a value into the ledger entry only. */
@@ -113,7 +134,21 @@ public final class Draft {
     public void owe(Duty duty, String organ, Variant variant, Instant trigger) {
         situation.policy().due(duty, variant, trigger, situation.calendar())
                 .or(() -> situation.policy().due(duty, Variant.NORMAL, trigger, situation.calendar()))
-                .ifPresent(due -> obligations.add(Obligation.arising(before.id() + "-" + (obligations.size() + 1), due, organ, situation.policy().version())));
+                .ifPresent(due -> arise(due, organ));
+    }
+
+    /** Opens a duty whose last day is named by a paper, if the policy has such a duty. */
+    public void oweOn(Duty duty, String organ, Instant trigger, LocalDate lastDay) {
+        situation.policy().dueOn(duty, trigger, lastDay).ifPresent(due -> arise(due, organ));
+    }
+
+    private void arise(DueDate due, String organ) {
+        obligations.add(Obligation.arising(before.id() + "-" + (obligations.size() + 1), due, organ, situation.policy().version()));
+    }
+
+    /** Closes the open obligations of a duty that one organ owes. */
+    public void close(Duty duty, String organ, Status how) {
+        obligations.replaceAll(o -> o.open() && o.duty() == duty && o.owedBy().equals(organ) ? o.closed(how, situation.now()) : o);
     }
 
     /** Closes the open obligations of a duty. */
@@ -143,6 +178,14 @@ public final class Draft {
         return also(other, blank(situation, actor, other, Optional.of(before.id())), other.opening().id());
     }
 
+    /** Tells the matter that this one came from; nothing happens if that one is over or does not listen. */
+    public void tell(String event) {
+        before.origin().flatMap(situation.lookup()::matter).filter(Matter::open).ifPresent(origin -> {
+            Procedure listening = Procedures.of(origin.procedure());
+            Optional.ofNullable(listening.reactions().get(event)).ifPresent(reaction -> reaction.to(this, origin, also(listening, origin, event)));
+        });
+    }
+
     List<MatterChange> changes() {
         List<MatterChange> all = new ArrayList<>();
         all.add(change());
@@ -156,15 +199,19 @@ public final class Draft {
         boolean open = procedure.state(state).open();
         Matter after = new Matter(before.jurisdiction(), before.id(), before.procedure(), title, state, open, before.version() + 1, parties, awaiting(open), fields,
                 attachments, obligations, before.origin(), assignee, before.openedBy(), before.openedAt(), situation.now(), situation.policy().version(),
-                entry.seq(), entry.hash());
-        return new MatterChange(after, List.of(entry));
+                entry.seq(), entry.hash(), Optional.empty());
+        return new MatterChange(open ? after.wakingAt(wakesAt(after)) : after, List.of(entry));
+    }
+
+    private Optional<Instant> wakesAt(Matter after) {
+        return procedure.actions().stream().map(a -> a.at(after)).flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
     private Set<String> awaiting(boolean open) {
         Set<String> organs = new LinkedHashSet<>();
         if (open) {
             procedure.actions().stream().filter(a -> a.expected() && a.from().contains(state))
-                    .forEach(a -> a.parts().forEach(part -> party(part).ifPresent(organs::add)));
+                    .forEach(a -> a.parts().forEach(part -> organs.addAll(parties.getOrDefault(part, Set.of()))));
         }
         return organs;
     }

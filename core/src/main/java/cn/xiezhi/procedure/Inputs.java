@@ -2,6 +2,8 @@ package cn.xiezhi.procedure;
 
 import cn.xiezhi.procedure.Outcome.FieldError;
 import cn.xiezhi.registry.Organ;
+import cn.xiezhi.time.Zone;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +22,7 @@ final class Inputs {
     private static final Instant EARLIEST = LocalDate.of(2000, 1, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
     /** A client's clock may run a little ahead of ours. */
     private static final Duration TOLERANCE = Duration.ofMinutes(2);
+    private static final Duration LATEST = Duration.ofDays(3653);
 
     private Inputs() {}
 
@@ -47,11 +50,13 @@ final class Inputs {
         return switch (field.type()) {
             case TEXT, LONG_TEXT -> tooLong(field, text);
             case BOOLEAN -> text.equals("true") || text.equals("false") ? Optional.empty() : Optional.of(field.label() + "应为 true 或 false");
-            case CHOICE -> field.options().stream().anyMatch(o -> o.value().equals(text)) ? Optional.empty()
-                    : Optional.of(field.label() + "只能选：" + field.options().stream().map(Field.Option::label).collect(Collectors.joining("、")));
+            case CHOICE -> choice(field, text);
             case ORGAN -> organ(field, text, c);
             case DATE_TIME -> time(field, text, c);
-            case LINES -> lines(field, c.lines(field.id()));
+            case DATE -> day(field, text, c);
+            case NUMBER -> number(field, text);
+            case ITEM -> c.situation().lookup().item(text).isPresent() ? Optional.empty() : Optional.of("执法事项清单里没有“" + text + "”");
+            case LINES, CHOICES, ORGANS, PEOPLE -> lines(field, c.lines(field.id()), c);
         };
     }
 
@@ -63,14 +68,36 @@ final class Inputs {
         return text.codePointCount(0, text.length()) > field.maxLength() ? Optional.of(field.label() + "不能超过 " + field.maxLength() + " 个字") : Optional.empty();
     }
 
-    private static Optional<String> lines(Field field, List<String> lines) {
+    private static Optional<String> choice(Field field, String value) {
+        return field.options().stream().anyMatch(o -> o.value().equals(value)) ? Optional.empty()
+                : Optional.of(field.label() + "只能选：" + field.options().stream().map(Field.Option::label).collect(Collectors.joining("、")));
+    }
+
+    private static Optional<String> person(Field field, String user, Case c) {
+        return c.situation().lookup().people(c.actor().organ().id()).containsKey(user) ? Optional.empty()
+                : Optional.of(field.label() + "：“" + user + "”不是本单位在岗的人员");
+    }
+
+    private static Optional<String> number(Field field, String text) {
+        if (!text.matches("\\d{1,12}(\\.\\d{1,2})?")) {
+            return Optional.of(field.label() + "应是不小于 0 的数，最多两位小数");
+        }
+        return new BigDecimal(text).compareTo(BigDecimal.valueOf(field.most())) > 0 ? Optional.of(field.label() + "不能超过 " + field.most()) : Optional.empty();
+    }
+
+    private static Optional<String> lines(Field field, List<String> lines, Case c) {
         if (lines.size() < field.minItems() || lines.stream().distinct().count() < field.minItems()) {
             return Optional.of(field.label() + "至少需要 " + field.minItems() + " 项（不重复）");
         }
         if (lines.size() > field.maxItems()) {
             return Optional.of(field.label() + "最多 " + field.maxItems() + " 项");
         }
-        return lines.stream().map(l -> tooLong(field, l)).flatMap(Optional::stream).findFirst();
+        return lines.stream().map(l -> tooLong(field, l).or(() -> switch (field.type()) {
+            case CHOICES -> choice(field, l);
+            case ORGANS -> organ(field, l, c);
+            case PEOPLE -> person(field, l, c);
+            default -> Optional.<String>empty();
+        })).flatMap(Optional::stream).findFirst();
     }
 
     private static Optional<String> organ(Field field, String id, Case c) {
@@ -88,12 +115,34 @@ final class Inputs {
     private static Optional<String> time(Field field, String text, Case c) {
         try {
             Instant at = OffsetDateTime.parse(text).toInstant();
-            if (at.isAfter(c.now().plus(TOLERANCE))) {
-                return Optional.of(field.label() + "不能晚于现在");
-            }
-            return at.isBefore(EARLIEST) ? Optional.of(field.label() + "早于 2000 年，请核对") : Optional.empty();
+            boolean later = at.isAfter(c.now().plus(TOLERANCE));
+            boolean earlier = at.isBefore(c.now().minus(TOLERANCE));
+            return outside(field, later, earlier, at.isBefore(EARLIEST), at.isAfter(c.now().plus(LATEST)));
         } catch (DateTimeParseException e) {
             return Optional.of(field.label() + "应为带时区的时间，例如 2025-09-30T10:00:00+08:00");
         }
+    }
+
+    private static Optional<String> day(Field field, String text, Case c) {
+        try {
+            LocalDate day = LocalDate.parse(text);
+            LocalDate today = Zone.day(c.now());
+            return outside(field, day.isAfter(today), day.isBefore(today), day.getYear() < 2000, day.isAfter(today.plusDays(LATEST.toDays())));
+        } catch (DateTimeParseException e) {
+            return Optional.of(field.label() + "应为日期，例如 2026-02-28");
+        }
+    }
+
+    private static Optional<String> outside(Field field, boolean later, boolean earlier, boolean tooEarly, boolean tooLate) {
+        if (later && field.span() == Field.Span.PAST) {
+            return Optional.of(field.label() + "不能晚于现在");
+        }
+        if (earlier && field.span() == Field.Span.FUTURE) {
+            return Optional.of(field.label() + "不能早于现在");
+        }
+        if (tooEarly) {
+            return Optional.of(field.label() + "早于 2000 年，请核对");
+        }
+        return tooLate ? Optional.of(field.label() + "在十年以后，请核对") : Optional.empty();
     }
 }

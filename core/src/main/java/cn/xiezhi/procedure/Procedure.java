@@ -1,20 +1,30 @@
 package cn.xiezhi.procedure;
 
+import cn.xiezhi.matter.Matter;
 import cn.xiezhi.policy.Material;
+import cn.xiezhi.policy.Rule;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
  * A kind of matter, as a value: its states, its actions, the names of its parts and fields. {@link Decisions} runs it.
  *
+ * @param parts id → Chinese name
  * @param opening the action that brings a matter of it into being
  * @param actions the others, in the order in which people are shown them
- * @param parts id → Chinese name
+ * @param vocabulary every field that the procedure ever records, by id, for its label
  * @param materials the papers that go along, from the policy
+ * @param rules what a policy may say of it; empty where every policy has it and says so in a section of its own
+ * @param reactions what it does when a matter that came from it reports something, by event
+ * @param periodic opened by the calendar instead of by hand, where the policy has a cadence
+ * @param sealed slots whose files only the holders of some parts see: slot → parts
  */
 public record Procedure(
         String id,
@@ -24,20 +34,36 @@ public record Procedure(
         Action opening,
         List<Action> actions,
         Map<String, Field> vocabulary,
-        Function<Case, List<Material>> materials) {
+        Function<Case, List<Material>> materials,
+        Optional<List<Rule>> rules,
+        Map<String, Reaction> reactions,
+        Optional<Periodic> periodic,
+        Map<String, Set<String>> sealed) {
 
     /** @param open whether anything can still be done */
     public record State(String id, String name, boolean open) {}
 
-    /** @param vocabulary every field that the procedure ever records, for its label */
-    public static Procedure of(String id, String name, List<State> states, Map<String, String> parts, Action opening, List<Action> actions,
-            List<Field> vocabulary, Function<Case, List<Material>> materials) {
-        Map<String, Field> fields = new LinkedHashMap<>();
-        vocabulary.forEach(f -> fields.put(f.id(), f));
-        List<Action> all = new ArrayList<>(actions);
-        all.addAll(CommonActions.of(states.stream().filter(State::open).map(State::id).toArray(String[]::new), parts.keySet().toArray(String[]::new)));
-        CommonActions.FIELDS.forEach(f -> fields.putIfAbsent(f.id(), f));
-        return new Procedure(id, name, List.copyOf(states), parts, opening, List.copyOf(all), fields, materials);
+    /** What a matter does to itself when one that came from it reports something. */
+    public interface Reaction {
+        /**
+         * @param report the reporting matter as it will be
+         * @param self the matter that hears it, before
+         * @param draft its change
+         */
+        void to(Draft report, Matter self, Draft draft);
+    }
+
+    /** The openings that the calendar asks for. */
+    public interface Periodic {
+        /** The periods that have begun since {@code from}, the earliest first; their keys never change. */
+        List<Period> begun(Situation situation, Instant from);
+    }
+
+    /** @param key unique in the jurisdiction and procedure, e.g. {@code 2026-11} */
+    public record Period(String key, Map<String, String> input) {}
+
+    public static Making named(String id, String name) {
+        return new Making(id, name);
     }
 
     public Optional<Action> action(String action) {
@@ -47,5 +73,102 @@ public record Procedure(
     public State state(String state) {
         return states.stream().filter(s -> s.id().equals(state)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(id + " has no state " + state));
+    }
+
+    /** A procedure being written down. */
+    public static final class Making {
+        private final String id;
+        private final String name;
+        private final List<State> states = new ArrayList<>();
+        private final Map<String, String> parts = new LinkedHashMap<>();
+        private final List<Action> actions = new ArrayList<>();
+        private final Map<String, Field> vocabulary = new LinkedHashMap<>();
+        private final Map<String, Reaction> reactions = new LinkedHashMap<>();
+        private final Map<String, Set<String>> sealed = new LinkedHashMap<>();
+        private Action opening;
+        private Function<Case, List<Material>> materials = c -> List.of();
+        private Optional<List<Rule>> rules = Optional.empty();
+        private Optional<Periodic> periodic = Optional.empty();
+
+        private Making(String id, String name) {
+            this.id = id;
+            this.name = name;
+        }
+
+        /** A state in which something can still be done. */
+        public Making state(String state, String called) {
+            states.add(new State(state, called, true));
+            return this;
+        }
+
+        /** A state in which the matter is over. */
+        public Making end(String state, String called) {
+            states.add(new State(state, called, false));
+            return this;
+        }
+
+        public Making part(String part, String called) {
+            parts.put(part, called);
+            return this;
+        }
+
+        public Making opening(Action action) {
+            opening = action;
+            return this;
+        }
+
+        public Making actions(List<Action> some) {
+            actions.addAll(some);
+            return this;
+        }
+
+        public Making actions(Action... some) {
+            return actions(List.of(some));
+        }
+
+        /** Fields that the procedure records, for their labels. */
+        public Making records(List<Field> some) {
+            some.forEach(f -> vocabulary.put(f.id(), f));
+            return this;
+        }
+
+        public Making records(Field... some) {
+            return records(List.of(some));
+        }
+
+        public Making materials(Function<Case, List<Material>> some) {
+            materials = some;
+            return this;
+        }
+
+        /** Makes it a procedure that a jurisdiction has only if its policy names it, with what the policy may then say. */
+        public Making rules(Rule... some) {
+            rules = Optional.of(List.of(some));
+            return this;
+        }
+
+        public Making hears(String event, Reaction reaction) {
+            reactions.put(event, reaction);
+            return this;
+        }
+
+        public Making periodic(Periodic some) {
+            periodic = Optional.of(some);
+            return this;
+        }
+
+        /** Files of this slot are for the holders of these parts only. */
+        public Making seals(String slot, String... parts) {
+            sealed.put(slot, Set.of(parts));
+            return this;
+        }
+
+        public Procedure made() {
+            List<Action> all = new ArrayList<>(actions);
+            all.addAll(CommonActions.of(states.stream().filter(State::open).map(State::id).toArray(String[]::new), parts.keySet().toArray(String[]::new)));
+            CommonActions.FIELDS.forEach(f -> vocabulary.putIfAbsent(f.id(), f));
+            return new Procedure(id, name, List.copyOf(states), Collections.unmodifiableMap(parts), opening, List.copyOf(all), Collections.unmodifiableMap(vocabulary),
+                    materials, rules, Map.copyOf(reactions), periodic, Map.copyOf(sealed));
+        }
     }
 }

@@ -12,7 +12,26 @@ public final class Procedures {
         private static final Map<String, Procedure> BY_ID = new LinkedHashMap<>();
 
         static {
-            for (Procedure p : new Procedure[] {Transfer.CASE, Transfer.CLUE, Dispute.PROCEDURE}) {
+            for (Procedure p : new Procedure[] {
+                Transfer.CASE, Transfer.CLUE, Dispute.PROCEDURE,
+                // complaint
+                // assistance
+                // consultation
+                // records
+                // sharing
+                // meeting
+                // hazard
+                // operation
+                // supervision
+                // referral
+                // entrustment
+                // correction
+                // enforcement
+                // training
+                // dispatched
+                // approval
+                // accounts
+            }) {
                 BY_ID.put(p.id(), p);
             }
         }

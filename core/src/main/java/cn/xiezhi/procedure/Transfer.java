@@ -9,14 +9,11 @@ import cn.xiezhi.policy.Variant;
 import cn.xiezhi.procedure.Field.Option;
 import cn.xiezhi.procedure.Outcome.FieldError;
 import cn.xiezhi.procedure.Outcome.Refusal;
-import cn.xiezhi.procedure.Procedure.State;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Role;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,6 +23,11 @@ import java.util.Optional;
 public final class Transfer {
     static final String SENDER = "sender";
     static final String RECEIVER = "receiver";
+    /** What the matter that it came from is told: it was handed on in writing; it was decided; it is over with nobody handed anything. */
+    static final String SENT = "transfer.sent";
+    static final String DECIDED_ON = "transfer.decided";
+    static final String KEPT = "transfer.kept";
+
     /** Who answers for the case at this moment; there always is one. */
     static final String ANSWERABLE = "answerable";
 
@@ -46,7 +48,6 @@ public final class Transfer {
     private static final Field RESULT = Field.longText("result", "通报内容").must();
     private static final Field EVIDENCE = Field.choice("evidence", "对移送证据的审查结论",
             List.of(new Option("usable", "符合要求，可作处罚证据"), new Option("unusable", "不符合要求"))).must();
-    private static final Field WITHDRAWN = Field.longText("withdrawReason", "撤回理由").must();
     static final Field COMPETENT = Field.organ("competent", "有管辖权的单位").must();
     private static final Field APPROVED = Field.text("approvedBy", "批准人");
 
@@ -60,19 +61,15 @@ public final class Transfer {
     private Transfer() {}
 
     private static Procedure build(String id, String name, boolean clue) {
-        List<State> states = List.of(new State("discovered", clue ? "待告知" : "待移送", true), new State("sent", clue ? "已告知，待受理" : "已移送，待受理", true),
-                new State("accepted", "已受理", true), new State("filed", "已立案", true), new State("decided", "已作出处理", true),
-                new State("notified", "结果已通报", true), new State("closed", "已办结", false), new State("returned", "已退回，待确定管辖", true),
-                new State("keptBySender", "由移送方自行处理", false), new State("passedOn", "已转送", false), new State("withdrawn", "已撤回", false));
-        Map<String, String> parts = new LinkedHashMap<>();
-        parts.put(SENDER, clue ? "告知方" : "移送方");
-        parts.put(RECEIVER, "接收方");
-        parts.put(ANSWERABLE, "现责任单位");
-        List<Field> vocabulary = new ArrayList<>(TransferForm.ALL);
-        vocabulary.addAll(List.of(OFFICERS, CONTACT, CONTACT_UNIT, SIGNED_OUT, SIGNED_IN, RECEIPT, OPINION, REASON, ONWARD_TO, ONWARD_REASON, FILE_NUMBER,
-                OUTCOME.options(EITHER), DECISION, DECIDED, RESULT, EVIDENCE, WITHDRAWN, COMPETENT, APPROVED, Extensions.REASON, Extensions.NOTICE));
-        return Procedure.of(id, name, states, parts, opening(clue), clue ? clueActions() : caseActions(), vocabulary,
-                clue ? c -> List.of() : TransferForm::materials);
+        return Procedure.named(id, name)
+                .state("discovered", clue ? "待告知" : "待移送").state("sent", clue ? "已告知，待受理" : "已移送，待受理").state("accepted", "已受理").state("filed", "已立案")
+                .state("decided", "已作出处理").state("notified", "结果已通报").end("closed", "已办结").state("returned", "已退回，待确定管辖")
+                .end("keptBySender", "由移送方自行处理").end("passedOn", "已转送").end("withdrawn", "已撤回")
+                .part(SENDER, clue ? "告知方" : "移送方").part(RECEIVER, "接收方").part(ANSWERABLE, "现责任单位")
+                .opening(opening(clue)).actions(clue ? clueActions() : caseActions())
+                .records(TransferForm.ALL).records(OFFICERS, CONTACT, CONTACT_UNIT, SIGNED_OUT, SIGNED_IN, RECEIPT, OPINION, REASON, ONWARD_TO, ONWARD_REASON, FILE_NUMBER,
+                        OUTCOME.options(EITHER), DECISION, DECIDED, RESULT, EVIDENCE, COMPETENT, APPROVED).records(Extensions.FIELDS)
+                .materials(clue ? c -> List.of() : TransferForm::materials).made();
     }
 
     private static Action opening(boolean clue) {
@@ -107,12 +104,12 @@ public final class Transfer {
                             d.record("caseNumber", c.in("caseNumber").orElseThrow());
                         }),
                 decide("decideFiled", "作出处理决定", FILED, "filed"), decide("declineFiling", "不予立案", UNFILED, "accepted").aside(),
-                reviewEvidence(), notifyResult(), archive(), withdraw());
+                reviewEvidence(), notifyResult(), archive(), CommonActions.withdraw(SENDER, "discovered", "sent", "accepted").then((c, d) -> d.tell(KEPT)));
     }
 
     private static List<Action> clueActions() {
         return List.of(send(true), Extensions.of(Duty.TRANSFER_SEND, SENDER, "discovered"), accept(true), giveBack(), passOn(),
-                decide("decide", "登记处理结果", EITHER, "accepted"), notifyResult(), archive(), withdraw());
+                decide("decide", "登记处理结果", EITHER, "accepted"), notifyResult(), archive(), CommonActions.withdraw(SENDER, "discovered", "sent", "accepted").then((c, d) -> d.tell(KEPT)));
     }
 
     private static Optional<Refusal> noApprovalNeeded(Case c) {
@@ -130,11 +127,12 @@ public final class Transfer {
                     .map(r -> Refusal.rule("leader-approval-missing", "移送前须经单位领导批准", r.citation())));
         }
         return send.then((c, d) -> {
-            recordInput(c, d);
+            d.recordInput(c);
             d.to("sent");
             d.party(ANSWERABLE, c.matter().party(RECEIVER).orElseThrow());
             d.close(Duty.TRANSFER_SEND, Status.MET);
             d.owe(Duty.TRANSFER_ACKNOWLEDGE, c.matter().party(RECEIVER).orElseThrow(), Variant.NORMAL, c.now());
+            d.tell(SENT);
         });
     }
 
@@ -156,7 +154,7 @@ public final class Transfer {
         return Action.named("accept", "受理").from("sent").by(RECEIVER)
                 .asks(c -> clue ? List.of(OPINION) : acceptFields(c))
                 .then((c, d) -> {
-                    recordInput(c, d);
+                    d.recordInput(c);
                     d.to("accepted");
                     d.close(Duty.TRANSFER_ACKNOWLEDGE, Status.MET);
                 });
@@ -178,7 +176,7 @@ public final class Transfer {
                 .checks(c -> Dispute.unready(c, c.policy().dispute().returned()))
                 .citing(c -> Optional.of(new Cited<>("", c.policy().dispute().returned().get(0).citation())))
                 .then((c, d) -> {
-                    recordInput(c, d);
+                    d.recordInput(c);
                     d.to("returned");
                     d.close(Duty.TRANSFER_ACKNOWLEDGE, Status.MET);
                     Dispute.overReturned(c, d.spawn(Dispute.PROCEDURE));
@@ -188,10 +186,10 @@ public final class Transfer {
     private static Action passOn() {
         return Action.named("passOn", "转送有管辖权的第三方").from("sent").by(RECEIVER).aside().barredBy(TransferForm::noOnward)
                 .asks(ONWARD_TO, ONWARD_REASON)
-                .checks(c -> c.matter().parties().containsValue(c.in("onwardTo").orElse(""))
+                .checks(c -> c.matter().involves(c.in("onwardTo").orElse(""))
                         ? Optional.of(Refusal.input(List.of(new FieldError("onwardTo", "请选择移送双方以外的单位；退给移送方请用“退回”", Optional.empty())))) : Optional.empty())
                 .then((c, d) -> {
-                    recordInput(c, d);
+                    d.recordInput(c);
                     d.to("passedOn");
                     d.close(Duty.TRANSFER_ACKNOWLEDGE, Status.PASSED_ON);
                     onward(c, d.spawn(c.matter().procedure().equals(CLUE.id()) ? CLUE : CASE));
@@ -216,16 +214,17 @@ public final class Transfer {
         return Action.named("reviewEvidence", "审查移送证据").from("accepted", "filed").by(RECEIVER).aside()
                 .barredBy(c -> c.policy().transfer().evidence().isPresent() ? Optional.empty()
                         : Optional.of(Refusal.forbidden("no-evidence-review", "本辖区的文件没有规定对移送证据的审查")))
-                .asks(EVIDENCE).citing(c -> c.policy().transfer().evidence()).then(Transfer::recordInput);
+                .asks(EVIDENCE).citing(c -> c.policy().transfer().evidence()).then((c, d) -> d.recordInput(c));
     }
 
     private static Action decide(String id, String label, List<Option> outcomes, String... from) {
         return Action.named(id, label).from(from).by(RECEIVER).asks(OUTCOME.options(outcomes), DECISION, DECIDED)
                 .checks(c -> notBefore(c, "decidedAt", c.matter().field("discoveredAt").map(Case::instant).orElse(Instant.MIN), "发现时间"))
                 .then((c, d) -> {
-                    recordInput(c, d);
+                    d.recordInput(c);
                     d.to("decided");
                     d.owe(Duty.TRANSFER_RESULT, c.actor().organ().id(), Variant.NORMAL, c.time("decidedAt"));
+                    d.tell(DECIDED_ON);
                 });
     }
 
@@ -237,7 +236,7 @@ public final class Transfer {
     private static Action notifyResult() {
         return Action.named("notify", "通报结果").from("decided").by(RECEIVER).asks(RESULT)
                 .then((c, d) -> {
-                    recordInput(c, d);
+                    d.recordInput(c);
                     d.to("notified");
                     d.close(Duty.TRANSFER_RESULT, Status.MET);
                 });
@@ -248,20 +247,5 @@ public final class Transfer {
             d.to("closed");
             d.closeAll(Status.CANCELLED);
         });
-    }
-
-    private static Action withdraw() {
-        return Action.named("withdraw", "撤回").from("discovered", "sent", "accepted").by(SENDER).aside().asks(WITHDRAWN)
-                .barredBy(c -> c.actor().user().equals(c.matter().openedBy()) || c.actor().is(Role.LEADER) ? Optional.empty()
-                        : Optional.of(Refusal.forbidden("not-yours-to-withdraw", "只有登记人或本单位负责人可以撤回")))
-                .then((c, d) -> {
-                    recordInput(c, d);
-                    d.to("withdrawn");
-                    d.closeAll(Status.CANCELLED);
-                });
-    }
-
-    static void recordInput(Case c, Draft d) {
-        c.input().forEach((field, value) -> c.in(field).ifPresent(v -> d.record(field, v)));
     }
 }

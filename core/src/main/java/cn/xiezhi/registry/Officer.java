@@ -6,10 +6,26 @@ import java.util.Set;
 /** A person who is signed in, with the organ acted for: the one whom {@code decide} asks for rights. */
 public record Officer(String user, String name, Organ organ, Set<Role> roles) {
     /** The platform itself, where it writes a ledger entry without anybody's act. */
-    public static final Officer SYSTEM = new Officer("system", "系统", new Organ("system", "", "系统", Organ.Kind.INTERNAL_UNIT, Optional.empty(), Optional.empty()), Set.of());
+    public static final Officer SYSTEM = new Officer("system", "系统", outside("system", "", "系统"), Set.of());
+
+    private static final String PUBLIC = "public";
 
     public Officer {
         roles = Set.copyOf(roles);
+    }
+
+    /** Somebody of the public, who has no account and may do only what anybody may. */
+    public static Officer ofPublic(String jurisdiction) {
+        return new Officer(PUBLIC, "社会公众", outside(PUBLIC, jurisdiction, "社会公众"), Set.of());
+    }
+
+    private static Organ outside(String id, String jurisdiction, String name) {
+        return new Organ(id, jurisdiction, name, Organ.Kind.INTERNAL_UNIT, Optional.empty(), Optional.empty());
+    }
+
+    /** No account can have this organ: it is in no register. */
+    public boolean isPublic() {
+        return organ.id().equals(PUBLIC) && roles.isEmpty();
     }
 
     public String jurisdiction() {

@@ -58,7 +58,8 @@ class RecountTest {
 
     private static Matter owing(Matter m, Obligation... obligations) {
         return new Matter(m.jurisdiction(), m.id(), m.procedure(), m.title(), m.state(), m.open(), m.version(), m.parties(), m.awaiting(), m.fields(),
-                m.attachments(), List.of(obligations), m.origin(), m.assignee(), m.openedBy(), m.openedAt(), m.updatedAt(), m.policyVersion(), m.ledgerLength(), m.ledgerHead());
+                m.attachments(), List.of(obligations), m.origin(), m.assignee(), m.openedBy(), m.openedAt(), m.updatedAt(), m.policyVersion(), m.ledgerLength(),
+                m.ledgerHead(), m.wakesAt());
     }
 
     private MatterStore store() {

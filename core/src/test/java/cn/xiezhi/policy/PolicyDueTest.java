@@ -120,7 +120,7 @@ class PolicyDueTest {
                 Optional.empty(), Optional.empty(), text, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         List<DisputeLevel> path = List.of(new DisputeLevel("d", "决定", DisputeLevel.Kind.DECIDE, DisputeLevel.By.GOVERNMENT, "甲 一"));
         return new Policy(new Jurisdiction("test", "某县", Optional.empty()), "1+00000000", List.of(), Map.of(rule.duty(), rule), transfer,
-                new DisputeRules(path, path, Optional.empty()));
+                new DisputeRules(path, path, Optional.empty()), Map.of());
     }
 
     private static LocalDate lastDay(Policy policy, Variant variant, Instant trigger) {

@@ -124,7 +124,7 @@ class DisputeTest {
     void pathStaysAsItWasWhenTheDisputeBegan_whateverThePolicySaysLater() {
         String[] ids = returned();
         house.policy = new Policy(house.policy.jurisdiction(), "2", List.of(), house.policy.duties(), house.policy.transfer(),
-                new DisputeRules(house.policy.dispute().competence(), house.policy.dispute().competence(), Optional.empty()));
+                new DisputeRules(house.policy.dispute().competence(), house.policy.dispute().competence(), Optional.empty()), house.policy.procedures());
         house.act(town, ids[1], "escalate", "opinion", "协商不成");
         assertEquals("coordinating", house.matter(ids[1]).state());
     }

@@ -16,6 +16,7 @@ import cn.xiezhi.policy.Jurisdiction;
 import cn.xiezhi.policy.LimitRule;
 import cn.xiezhi.policy.Material;
 import cn.xiezhi.policy.Policy;
+import cn.xiezhi.policy.ProcedureRules;
 import cn.xiezhi.policy.TransferRules;
 import cn.xiezhi.policy.Variant;
 import cn.xiezhi.registry.Officer;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +49,31 @@ public final class House {
     public Instant now = TUE_2025_09_30_10H;
     private final WorkCalendar calendar;
     private int ids;
+    private final Map<String, Officer> people = new LinkedHashMap<>();
+    private final Lookup lookup = new Lookup() {
+        @Override
+        public Optional<Matter> matter(String id) {
+            return Optional.ofNullable(matters.get(id));
+        }
+
+        @Override
+        public List<Matter> matters(String procedure, Instant openedFrom) {
+            return matters.values().stream().filter(m -> m.procedure().equals(procedure) && !m.openedAt().isBefore(openedFrom))
+                    .sorted(Comparator.comparing(Matter::openedAt).thenComparing(Matter::id).reversed()).toList();
+        }
+
+        @Override
+        public Map<String, Officer> people(String organ) {
+            Map<String, Officer> found = new LinkedHashMap<>();
+            people.values().stream().filter(o -> o.organ().id().equals(organ)).forEach(o -> found.put(o.user(), o));
+            return found;
+        }
+
+        @Override
+        public Optional<String> item(String code) {
+            return Optional.of(code).filter("I-1"::equals).map(c -> "占道经营");
+        }
+    };
 
     public House() {
         this(calendar2025());
@@ -69,10 +96,34 @@ public final class House {
         organ("legal", Organ.Kind.LEGAL_OFFICE);
         organ("meeting", Organ.Kind.JOINT_MEETING);
         organ("unit", Organ.Kind.INTERNAL_UNIT);
+        organ("police", Organ.Kind.POLICE);
+        organ("procuratorate", Organ.Kind.PROCURATORATE);
+        person("town-2", "乙", "town");
     }
 
     private void organ(String id, Organ.Kind kind) {
         organs.put(id, new Organ(id, "test", id, kind, Optional.empty(), Optional.empty()));
+    }
+
+    /** Somebody of an organ who can be named in forms. */
+    public Officer person(String user, String name, String organ, Role... roles) {
+        Officer officer = new Officer(user, name, organs.get(organ), roles.length == 0 ? Set.of(Role.OFFICER) : Set.copyOf(Arrays.asList(roles)));
+        people.put(user, officer);
+        return officer;
+    }
+
+    /** The county has a procedure, with what its document says of it. */
+    public void rules(String procedure, ProcedureRules rules) {
+        Map<String, ProcedureRules> all = new HashMap<>(policy.procedures());
+        all.put(procedure, rules);
+        policy = new Policy(policy.jurisdiction(), policy.version(), policy.documents(), policy.duties(), policy.transfer(), policy.dispute(), all);
+    }
+
+    /** The county has a duty. */
+    public void duty(DutyRule rule) {
+        Map<Duty, DutyRule> all = new HashMap<>(policy.duties());
+        all.put(rule.duty(), rule);
+        policy = new Policy(policy.jurisdiction(), policy.version(), policy.documents(), all, policy.transfer(), policy.dispute(), policy.procedures());
     }
 
     public static Cited<String> rule(String section) {
@@ -94,7 +145,7 @@ public final class House {
         duty(duties, Duty.TRANSFER_RESULT, Optional.empty(), Map.of(Variant.NORMAL, limit(Limit.promptly())));
         return new Policy(new Jurisdiction("test", "测试县", Optional.empty()), "1", List.of(), duties, transfer, new DisputeRules(
                 List.of(level("negotiate", Kind.NEGOTIATE, By.PARTIES), level("coordinate", Kind.COORDINATE, By.JUSTICE_BUREAU), level("decide", Kind.DECIDE, By.GOVERNMENT)),
-                List.of(level("negotiate", Kind.NEGOTIATE, By.PARTIES), level("decide", Kind.DECIDE, By.GOVERNMENT)), Optional.empty()));
+                List.of(level("negotiate", Kind.NEGOTIATE, By.PARTIES), level("decide", Kind.DECIDE, By.GOVERNMENT)), Optional.empty()), Map.of());
     }
 
     public static DisputeLevel level(String id, Kind kind, By by) {
@@ -124,7 +175,7 @@ public final class House {
     }
 
     private Situation situation() {
-        return new Situation(policy, calendar, organs, () -> Map.of("town-2", "乙"), now, () -> "m" + ++ids);
+        return new Situation(policy, calendar, organs, lookup, now, () -> "m" + ++ids);
     }
 
     /** What a plain transfer from the town to the bureau is opened with; more and other values on top. */
@@ -155,6 +206,16 @@ public final class House {
     public Outcome act(Officer who, String id, String action, String... input) {
         Procedure procedure = Procedures.of(matter(id).procedure());
         return kept(Decisions.act(seen(who, id, input), procedure, procedure.action(action).orElseThrow()));
+    }
+
+    /** What the calendar opens by itself, since a moment. */
+    public List<Outcome> opensPeriods(Procedure procedure, Instant from) {
+        return procedure.periodic().orElseThrow().begun(situation(), from).stream().map(p -> kept(Decisions.open(situation(), procedure, p))).toList();
+    }
+
+    /** What the platform does by itself now. */
+    public Optional<Outcome> wake(String id) {
+        return Decisions.wake(situation(), matter(id), matter(id).origin().map(matters::get)).map(this::kept);
     }
 
     public Case seen(Officer who, String id, String... input) {

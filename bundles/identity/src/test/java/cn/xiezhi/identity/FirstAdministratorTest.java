@@ -38,7 +38,7 @@ class FirstAdministratorTest {
         TransferRules transfer = new TransferRules(new Cited<>("x", "y"), true, none, List.of(), Optional.empty(), none, none, none, none, none, new Cited<>("x", "y"),
                 none, none, none, none, none, none);
         List<DisputeLevel> path = List.of(new DisputeLevel("d", "d", DisputeLevel.Kind.DECIDE, DisputeLevel.By.GOVERNMENT, "y"));
-        Policy policy = new Policy(new Jurisdiction("a", "甲县", Optional.empty()), "1", List.of(), Map.of(), transfer, new DisputeRules(path, path, none));
+        Policy policy = new Policy(new Jurisdiction("a", "甲县", Optional.empty()), "1", List.of(), Map.of(), transfer, new DisputeRules(path, path, none), Map.of());
         return new RuleBook(new TreeMap<>(Map.of("a", new PolicyInForce(policy, Instant.EPOCH, ""))), WorkCalendar.empty());
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Reads {@code xiezhi/organs.yaml}, contract 1: the organs that a jurisdiction's bundle proposes as sample data. */
 final class OrgansFile {
-    private static final Map<String, Kind> KINDS = kinds();
+    static final Map<String, Kind> KINDS = kinds();
 
     private OrgansFile() {}
 

@@ -18,12 +18,12 @@ final class FieldValues {
         Map<String, String> input = new LinkedHashMap<>();
         List<Fault> faults = new ArrayList<>();
         Optional.ofNullable(sent).orElse(Map.of()).forEach((field, value) -> {
-            if (value.isTextual() || value.isBoolean()) {
-                input.put(field, value.asText());
+            if (value.isTextual() || value.isBoolean() || value.isNumber()) {
+                input.put(field, value.isNumber() ? value.decimalValue().toPlainString() : value.asText());
             } else if (value.isArray()) {
                 lines(field, value, input, faults);
             } else if (!value.isNull()) {
-                faults.add(new Fault(field, "应为文本、true/false 或文本的数组", Optional.empty()));
+                faults.add(new Fault(field, "应为文本、数、true/false 或文本的数组", Optional.empty()));
             }
         });
         if (!faults.isEmpty()) {
@@ -46,10 +46,10 @@ final class FieldValues {
 
     /** A recorded value as JSON. */
     static Object json(Optional<Field.Type> type, String value) {
-        return switch (type.orElse(Field.Type.TEXT)) {
-            case BOOLEAN -> value.equals("true");
-            case LINES -> value.lines().toList();
-            default -> value;
-        };
+        Field.Type known = type.orElse(Field.Type.TEXT);
+        if (known.several()) {
+            return value.lines().toList();
+        }
+        return known == Field.Type.BOOLEAN ? value.equals("true") : value;
     }
 }

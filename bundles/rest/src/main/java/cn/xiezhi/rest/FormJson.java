@@ -9,6 +9,7 @@ import cn.xiezhi.procedure.Procedure;
 import cn.xiezhi.registry.Organ;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Actions with their fields and papers, as clients draw their forms from. */
@@ -19,17 +20,17 @@ final class FormJson {
             Optional<String> citation) {}
 
     record FieldForm(String id, String label, String type, boolean required, Optional<List<Field.Option>> options, int minItems, int maxItems, int maxLength,
-            Optional<String> help, Optional<String> citation, @JsonProperty("default") Optional<Object> preset,
-            Optional<Field.When> when, Optional<List<String>> organKinds) {}
+            int most, String span, Optional<String> help, Optional<String> citation, @JsonProperty("default") Optional<Object> preset,
+            Optional<Field.When> when, Optional<List<String>> organKinds, boolean confidential) {}
 
     record Deadline(String duty, String variantField, String triggerField) {}
 
     record MaterialSlot(String id, String name, boolean required, boolean pages, String citation, List<String> attached) {}
 
     static ActionForm of(Procedure procedure, Action action, Case c) {
-        return new ActionForm(action.id(), action.label(), Optional.empty(), action.fields().apply(c).stream().map(FormJson::of).toList(),
+        return new ActionForm(action.id(), action.label(), Optional.empty(), action.fields(c).stream().map(f -> of(f, c)).toList(),
                 action.deadline().map(d -> new Deadline(d.duty().id(), d.variantField(), d.triggerField())),
-                action.needsMaterials() || action.equals(procedure.opening()) ? slots(procedure, c) : List.of(), action.citation().apply(c));
+                action.needsMaterials() || action == procedure.opening() ? slots(procedure, c) : List.of(), action.citation(c));
     }
 
     static List<MaterialSlot> slots(Procedure procedure, Case c) {
@@ -40,10 +41,18 @@ final class FormJson {
         return c.matter().attachments().stream().filter(a -> a.slot().equals(material.id())).map(Attachment::id).toList();
     }
 
-    private static FieldForm of(Field f) {
-        return new FieldForm(f.id(), f.label(), type(f.type()), f.required(), f.type() == Field.Type.CHOICE ? Optional.of(f.options()) : Optional.empty(),
-                f.minItems(), f.maxItems(), f.maxLength(), f.help(), f.citation(), f.preset().map(v -> FieldValues.json(Optional.of(f.type()), v)), f.when(),
-                f.organKinds().isEmpty() ? Optional.empty() : Optional.of(f.organKinds().stream().map(Organ.Kind::code).toList()));
+    private static FieldForm of(Field f, Case c) {
+        return new FieldForm(f.id(), f.label(), type(f.type()), f.required(), options(f, c), f.minItems(), f.maxItems(), f.maxLength(), f.most(),
+                f.span().name().toLowerCase(Locale.ROOT), f.help(), f.citation(), f.preset().map(v -> FieldValues.json(Optional.of(f.type()), v)), f.when(),
+                f.organKinds().isEmpty() ? Optional.empty() : Optional.of(f.organKinds().stream().map(Organ.Kind::code).toList()), !f.onlyFor().isEmpty());
+    }
+
+    private static Optional<List<Field.Option>> options(Field f, Case c) {
+        return switch (f.type()) {
+            case CHOICE, CHOICES -> Optional.of(f.options());
+            case PEOPLE -> Optional.of(c.situation().lookup().people(c.actor().organ().id()).values().stream().map(o -> new Field.Option(o.user(), o.name())).toList());
+            default -> Optional.empty();
+        };
     }
 
     private static String type(Field.Type type) {
@@ -51,9 +60,15 @@ final class FormJson {
             case TEXT -> "text";
             case LONG_TEXT -> "longText";
             case DATE_TIME -> "dateTime";
+            case DATE -> "date";
+            case NUMBER -> "number";
             case BOOLEAN -> "boolean";
             case CHOICE -> "choice";
+            case CHOICES -> "choices";
             case ORGAN -> "organ";
+            case ORGANS -> "organs";
+            case PEOPLE -> "people";
+            case ITEM -> "item";
             case LINES -> "lines";
         };
     }

@@ -57,7 +57,7 @@ record MatterJson(@JsonUnwrapped Summary summary, long version, String policyVer
     static Summary summary(Matter m, Map<String, Organ> organs, Officer officer, Instant now, WorkCalendar calendar) {
         Procedure procedure = Procedures.of(m.procedure());
         List<Party> parties = m.parties().entrySet().stream()
-                .map(e -> new Party(e.getKey(), procedure.parts().getOrDefault(e.getKey(), e.getKey()), named(organs, e.getValue()))).toList();
+                .flatMap(e -> e.getValue().stream().map(o -> new Party(e.getKey(), procedure.parts().getOrDefault(e.getKey(), e.getKey()), named(organs, o)))).toList();
         Optional<NextDue> next = m.obligations().stream().filter(Obligation::open)
                 .min(Comparator.comparing(o -> o.dueAtExclusive().orElse(Instant.MAX)))
                 .map(o -> new NextDue(o.duty().id(), o.duty().text(), o.dueAtExclusive(), Light.of(o, now, calendar).code()));
@@ -77,10 +77,10 @@ record MatterJson(@JsonUnwrapped Summary summary, long version, String policyVer
         return new MatterJson(summary, m.version(), m.policyVersion(), openedBy(m, dossier, words, organs), m.assignee().map(u -> new Assignee(u, words.person(u))),
                 dossier.origin().map(o -> new Origin(o.id(), o.title(), Procedures.of(o.procedure()).name())),
                 dossier.linked().stream().map(MatterJson::linked).toList(),
-                m.fields().entrySet().stream().map(e -> field(words, e.getKey(), e.getValue())).toList(),
-                FormJson.slots(view.procedure(), view.seen()), m.attachments().stream().map(a -> attachment(a, words)).toList(),
+                m.fields().entrySet().stream().filter(e -> Decisions.maySee(view.seen(), view.procedure(), e.getKey())).map(e -> field(words, e.getKey(), e.getValue())).toList(),
+                FormJson.slots(view.procedure(), view.seen()), m.attachments().stream().filter(a -> Decisions.maySee(view.seen(), view.procedure(), a)).map(a -> attachment(a, words)).toList(),
                 m.obligations().stream().map(o -> ObligationJson.of(o, here, words.organ(o.owedBy()), now, calendar, reading.steps(m.jurisdiction(), o))).toList(),
-                Decisions.mayAttach(view.seen(), view.procedure()), actions(view), dossier.ledger().stream().map(e -> entry(e, view.procedure(), words, organs)).toList(), dossier.intact());
+                Decisions.mayAttach(view.seen(), view.procedure()), actions(view), dossier.ledger().stream().map(e -> entry(e, view, words, organs)).toList(), dossier.intact());
     }
 
     static List<FormJson.ActionForm> actions(MatterView view) {
@@ -111,10 +111,10 @@ record MatterJson(@JsonUnwrapped Summary summary, long version, String policyVer
                 new Assignee(a.addedBy(), words.person(a.addedBy())));
     }
 
-    private static Entry entry(LedgerEntry e, Procedure procedure, Wording words, Map<String, Organ> organs) {
+    private static Entry entry(LedgerEntry e, MatterView view, Wording words, Map<String, Organ> organs) {
         return new Entry(e.seq(), e.at(), new Who(e.userName(), named(organs, e.organ())), e.action(), words.action(e.action()),
-                Optional.of(e.from()).filter(s -> !s.isEmpty()), e.to(), procedure.state(e.to()).name(),
-                e.details().entrySet().stream().map(d -> new Detail(words.label(d.getKey()), words.text(d.getKey(), d.getValue()))).toList(),
+                Optional.of(e.from()).filter(s -> !s.isEmpty()), e.to(), view.procedure().state(e.to()).name(),
+                e.details().entrySet().stream().filter(d -> Decisions.maySee(view.seen(), view.procedure(), d.getKey())).map(d -> new Detail(words.label(d.getKey()), words.text(d.getKey(), d.getValue()))).toList(),
                 e.citation(), e.policyVersion(), e.hash(), e.previousHash());
     }
 }

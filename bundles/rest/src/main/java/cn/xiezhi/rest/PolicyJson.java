@@ -11,10 +11,15 @@ import cn.xiezhi.policy.Jurisdiction;
 import cn.xiezhi.policy.LimitRule;
 import cn.xiezhi.policy.Material;
 import cn.xiezhi.policy.Policy;
+import cn.xiezhi.policy.ProcedureRules;
+import cn.xiezhi.policy.Rule;
 import cn.xiezhi.policy.TransferRules;
 import cn.xiezhi.policy.Variant;
+import cn.xiezhi.procedure.Procedure;
+import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.time.Limit;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -56,8 +61,25 @@ record PolicyJson(Jurisdiction jurisdiction, String version, int contract, Insta
                 Arrays.stream(Duty.values()).flatMap(d -> Stream.ofNullable(p.duties().get(d))).map(PolicyJson::duty).toList(),
                 transfer(p.transfer()), p.transfer().materials().stream().map(PolicyJson::material).toList(),
                 new DisputeJson(levels(p.dispute().returned()), levels(p.dispute().competence())),
-                p.dispute().principles().map(c -> List.of(new Section("dispute", "争议处理的原则", List.of(new TextRule("principles", c.value(), c.citation()))))).orElse(List.of()),
-                new CalendarJson(calendarYears));
+                sections(p), new CalendarJson(calendarYears));
+    }
+
+    private static List<Section> sections(Policy p) {
+        List<Section> sections = new ArrayList<>();
+        p.dispute().principles().ifPresent(c -> sections.add(new Section("dispute", "争议处理的原则", List.of(new TextRule("principles", c.value(), c.citation())))));
+        Procedures.all().values().forEach(known -> p.rules(known.id()).ifPresent(rules -> sections.add(new Section(known.id(), known.name(), rules(known, rules)))));
+        return sections;
+    }
+
+    /** What the policy says of a procedure, rule by rule, in the order of the procedure. */
+    private static List<TextRule> rules(Procedure procedure, ProcedureRules said) {
+        List<TextRule> rules = new ArrayList<>(List.of(new TextRule("cite", "有此规程", said.citation())));
+        for (Rule rule : procedure.rules().orElse(List.of())) {
+            said.text(rule).ifPresent(t -> rules.add(new TextRule(rule.key(), rule.meaning() + "：" + t.value(), t.citation())));
+            said.number(rule).ifPresent(n -> rules.add(new TextRule(rule.key(), rule.meaning() + "：" + n.value(), n.citation())));
+            said.list(rule).forEach(e -> rules.add(new TextRule(rule.key() + "." + e.id(), rule.meaning() + "：" + e.name(), e.citation())));
+        }
+        return rules;
     }
 
     private static DutyJson duty(DutyRule rule) {

@@ -13,6 +13,7 @@ import cn.xiezhi.procedure.Procedure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -75,15 +76,24 @@ final class Wording {
         return switch (type(field).orElse(Field.Type.TEXT)) {
             case BOOLEAN -> value.equals("true") ? "是" : "否";
             case CHOICE -> option(field, value);
+            case CHOICES -> each(value, v -> option(field, v));
             case ORGAN -> organ(value);
+            case ORGANS -> each(value, this::organ);
+            case PEOPLE -> each(value, this::person);
+            case ITEM -> seen.situation().lookup().item(value).map(name -> value + " " + name).orElse(value);
             case DATE_TIME -> Texts.time(value);
             default -> value;
         };
     }
 
+    private static String each(String lines, UnaryOperator<String> word) {
+        return lines.lines().map(word).collect(Collectors.joining("、"));
+    }
+
     /** Options that depend on the policy stand in the forms only. */
     private String option(String field, String value) {
-        return Stream.concat(Stream.of(procedure.vocabulary().get(field)), procedure.opening().fields().apply(seen).stream())
+        return Stream.concat(Stream.of(procedure.vocabulary().get(field)),
+                        Stream.concat(Stream.of(procedure.opening()), procedure.actions().stream()).flatMap(a -> a.fields(seen).stream()))
                 .filter(f -> f.id().equals(field)).flatMap(f -> f.options().stream())
                 .filter(o -> o.value().equals(value)).map(Field.Option::label).findFirst()
                 .orElseGet(() -> Variant.of(value).map(Variant::text).orElse(value));

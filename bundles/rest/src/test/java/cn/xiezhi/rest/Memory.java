@@ -61,7 +61,7 @@ final class Memory implements MatterStore, PolicyArchive {
         Comparator<Matter> newest = Comparator.comparing(Matter::openedAt).thenComparing(Matter::id).reversed();
         Predicate<Matter> after = m -> q.after().isEmpty() || m.openedAt().isBefore(q.after().get().openedAt())
                 || m.openedAt().equals(q.after().get().openedAt()) && m.id().compareTo(q.after().get().id()) < 0;
-        return up(of(q.jurisdiction()).filter(m -> Stream.of(q.partyOf(), q.organ()).flatMap(Optional::stream).allMatch(m.parties()::containsValue))
+        return up(of(q.jurisdiction()).filter(m -> Stream.of(q.partyOf(), q.organ()).flatMap(Optional::stream).allMatch(m::involves))
                 .filter(m -> q.procedure().filter(p -> !p.equals(m.procedure())).isEmpty() && q.state().filter(s -> !s.equals(m.state())).isEmpty())
                 .filter(m -> q.open().filter(o -> o != m.open()).isEmpty() && q.awaiting().filter(a -> !m.awaiting().contains(a)).isEmpty())
                 .filter(m -> q.text().filter(t -> !m.title().contains(t)).isEmpty()).filter(after).sorted(newest).limit(q.limit()).toList());

@@ -44,7 +44,7 @@ final class Sample {
     static Policy policy(String jurisdiction, String version) {
         return new Policy(new Jurisdiction(jurisdiction, "甲县", Optional.of("140925")), version,
                 List.of(new Document("main", "甲县暂行规定", Optional.of("甲政发〔2025〕1号"), Optional.of(LocalDate.of(2025, 1, 1)))),
-                duties(), transfer(), new DisputeRules(path(), path(), Optional.of(cited("依法、高效"))));
+                duties(), transfer(), new DisputeRules(path(), path(), Optional.of(cited("依法、高效"))), Map.of());
     }
 
     private static Map<Duty, DutyRule> duties() {

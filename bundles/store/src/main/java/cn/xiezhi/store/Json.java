@@ -65,6 +65,43 @@ final class Json {
         return set;
     }
 
+    /** Sets by name; one value stands as a text, several as a list. */
+    static String ofSets(Map<String, Set<String>> sets) {
+        return written(out -> {
+            out.writeStartObject();
+            for (Map.Entry<String, Set<String>> e : sets.entrySet()) {
+                out.writeFieldName(e.getKey());
+                if (e.getValue().size() == 1) {
+                    out.writeString(e.getValue().iterator().next());
+                } else {
+                    out.writeArray(e.getValue().toArray(String[]::new), 0, e.getValue().size());
+                }
+            }
+            out.writeEndObject();
+        });
+    }
+
+    static Map<String, Set<String>> sets(String json) {
+        Map<String, Set<String>> sets = new LinkedHashMap<>();
+        try (JsonParser in = FACTORY.createParser(json)) {
+            in.nextToken();
+            while (in.nextToken() == JsonToken.FIELD_NAME) {
+                Set<String> values = new LinkedHashSet<>();
+                sets.put(in.currentName(), values);
+                if (in.nextToken() == JsonToken.VALUE_STRING) {
+                    values.add(in.getText());
+                } else {
+                    while (in.nextToken() == JsonToken.VALUE_STRING) {
+                        values.add(in.getText());
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return sets;
+    }
+
     private interface Writing {
         void to(JsonGenerator out) throws IOException;
     }

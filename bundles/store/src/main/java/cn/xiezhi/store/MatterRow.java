@@ -39,6 +39,7 @@ class MatterRow {
     @Column(name = "policy_version") String policyVersion;
     @Column(name = "ledger_length") int ledgerLength;
     @Column(name = "ledger_head") String ledgerHead;
+    @Column(name = "wakes_at") Long wakesAt;
     /** What a search by text looks at, in small letters. */
     String search;
 
@@ -60,7 +61,7 @@ class MatterRow {
                 .column("fields", Types.VARCHAR, m -> m.fields).column("assignee", Types.VARCHAR, m -> m.assignee)
                 .column("updated_at", Types.BIGINT, m -> m.updatedAt).column("policy_version", Types.VARCHAR, m -> m.policyVersion)
                 .column("ledger_length", Types.INTEGER, m -> m.ledgerLength).column("ledger_head", Types.VARCHAR, m -> m.ledgerHead)
-                .column("search", Types.VARCHAR, m -> m.search);
+                .column("search", Types.VARCHAR, m -> m.search).column("wakes_at", Types.BIGINT, m -> m.wakesAt);
     }
 
     static MatterRow of(MatterChange change) {
@@ -73,7 +74,7 @@ class MatterRow {
         row.title = m.title();
         row.state = m.state();
         row.open = m.open();
-        row.parties = Json.of(m.parties());
+        row.parties = Json.ofSets(m.parties());
         row.awaiting = Json.of(m.awaiting());
         row.fields = Json.of(m.fields());
         row.origin = m.origin().orElse(null);
@@ -85,6 +86,7 @@ class MatterRow {
         row.policyVersion = m.policyVersion();
         row.ledgerLength = m.ledgerLength();
         row.ledgerHead = m.ledgerHead();
+        row.wakesAt = Times.millis(m.wakesAt());
         row.previousHead = previousHead(change);
         row.search = searched(m.title() + "\n" + m.id());
         return row;
@@ -100,8 +102,8 @@ class MatterRow {
     }
 
     Matter value(List<Attachment> attachments, List<Obligation> obligations) {
-        return new Matter(jurisdiction, id, procedure, Objects.toString(title, ""), state, open, version, Json.map(parties), Json.set(awaiting), Json.map(fields),
+        return new Matter(jurisdiction, id, procedure, Objects.toString(title, ""), state, open, version, Json.sets(parties), Json.set(awaiting), Json.map(fields),
                 attachments, obligations, Optional.ofNullable(origin), Optional.ofNullable(assignee), openedBy, Instant.ofEpochMilli(openedAt),
-                Instant.ofEpochMilli(updatedAt), policyVersion, ledgerLength, ledgerHead);
+                Instant.ofEpochMilli(updatedAt), policyVersion, ledgerLength, ledgerHead, Times.instant(wakesAt));
     }
 }

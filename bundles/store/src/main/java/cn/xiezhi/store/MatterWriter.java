@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Writes a commit. The rows of the matters go first, in the order of their ids: whoever comes second learns it there. */
@@ -111,7 +112,7 @@ record MatterWriter(Work work, MatterReader reader) {
 
     private static Map<String, Held> organs(Matter m) {
         Map<String, Held> held = new LinkedHashMap<>();
-        m.parties().values().forEach(organ -> held.put(organ, new Held(true, m.awaiting().contains(organ))));
+        m.parties().values().stream().flatMap(Set::stream).forEach(organ -> held.put(organ, new Held(true, m.awaiting().contains(organ))));
         m.awaiting().forEach(organ -> held.putIfAbsent(organ, new Held(false, true)));
         return held;
     }

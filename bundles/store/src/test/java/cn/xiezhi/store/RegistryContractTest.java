@@ -162,7 +162,7 @@ abstract class RegistryContractTest extends OnDatabase {
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), new Cited<>("先行制止", "第四条"), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         Policy policy = new Policy(new Jurisdiction(here, "某县", Optional.empty()), version, List.of(), Map.of(), transfer,
-                new DisputeRules(List.of(last), List.of(last), Optional.empty()));
+                new DisputeRules(List.of(last), List.of(last), Optional.empty()), Map.of());
         return new PolicyInForce(policy, since, "text of " + version + " " + RARE);
     }
 }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,45 +30,45 @@ final class Samples {
     private Samples() {}
 
     static Matter matter(String jurisdiction, String id) {
-        return new Matter(jurisdiction, id, "transfer", "占道经营", "sent", true, 0, Map.of("sender", "fenghuang", "receiver", "urban"), Set.of("urban"), Map.of(),
-                List.of(), List.of(), Optional.empty(), Optional.empty(), "zhang", TUE_2025_09_30, TUE_2025_09_30, "v1", 0, Ledger.BEGINNING);
+        return new Matter(jurisdiction, id, "transfer", "占道经营", "sent", true, 0, Map.of("sender", Set.of("fenghuang"), "receiver", Set.of("urban")), Set.of("urban"), Map.of(),
+                List.of(), List.of(), Optional.empty(), Optional.empty(), "zhang", TUE_2025_09_30, TUE_2025_09_30, "v1", 0, Ledger.BEGINNING, Optional.empty());
     }
 
     static Matter openedAt(Matter m, Instant at) {
         return new Matter(m.jurisdiction(), m.id(), m.procedure(), m.title(), m.state(), m.open(), m.version(), m.parties(), m.awaiting(), m.fields(),
-                m.attachments(), m.obligations(), m.origin(), m.assignee(), m.openedBy(), at, at, m.policyVersion(), m.ledgerLength(), m.ledgerHead());
+                m.attachments(), m.obligations(), m.origin(), m.assignee(), m.openedBy(), at, at, m.policyVersion(), m.ledgerLength(), m.ledgerHead(), m.wakesAt());
     }
 
     static Matter titled(Matter m, String title) {
         return new Matter(m.jurisdiction(), m.id(), m.procedure(), title, m.state(), m.open(), m.version(), m.parties(), m.awaiting(), m.fields(),
                 m.attachments(), m.obligations(), m.origin(), m.assignee(), m.openedBy(), m.openedAt(), m.updatedAt(), m.policyVersion(), m.ledgerLength(),
-                m.ledgerHead());
+                m.ledgerHead(), m.wakesAt());
     }
 
     static Matter in(Matter m, String state, boolean open, String... awaiting) {
         return new Matter(m.jurisdiction(), m.id(), m.procedure(), m.title(), state, open, m.version(), m.parties(), Set.of(awaiting), m.fields(),
                 m.attachments(), m.obligations(), m.origin(), m.assignee(), m.openedBy(), m.openedAt(), m.updatedAt(), m.policyVersion(), m.ledgerLength(),
-                m.ledgerHead());
+                m.ledgerHead(), m.wakesAt());
     }
 
     static Matter owing(Matter m, Obligation... obligations) {
         return new Matter(m.jurisdiction(), m.id(), m.procedure(), m.title(), m.state(), m.open(), m.version(), m.parties(), m.awaiting(), m.fields(),
                 m.attachments(), Arrays.asList(obligations), m.origin(), m.assignee(), m.openedBy(), m.openedAt(), m.updatedAt(), m.policyVersion(),
-                m.ledgerLength(), m.ledgerHead());
+                m.ledgerLength(), m.ledgerHead(), m.wakesAt());
     }
 
     static Matter from(Matter m, String origin) {
         return new Matter(m.jurisdiction(), m.id(), m.procedure(), m.title(), m.state(), m.open(), m.version(), m.parties(), m.awaiting(), m.fields(),
                 m.attachments(), m.obligations(), Optional.of(origin), m.assignee(), m.openedBy(), m.openedAt(), m.updatedAt(), m.policyVersion(),
-                m.ledgerLength(), m.ledgerHead());
+                m.ledgerLength(), m.ledgerHead(), m.wakesAt());
     }
 
     /** A matter that uses every field, with characters of every kind. */
     static Matter full(String jurisdiction, String id) {
-        Map<String, String> parties = new LinkedHashMap<>();
-        parties.put("sender", "fenghuang");
-        parties.put("receiver", "urban");
-        parties.put("decider", "government");
+        Map<String, Set<String>> parties = new LinkedHashMap<>();
+        parties.put("sender", Set.of("fenghuang"));
+        parties.put("receiver", new LinkedHashSet<>(List.of("urban", "housing")));
+        parties.put("decider", Set.of("government"));
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("z", "");
         fields.put("place", RARE);
@@ -81,7 +82,7 @@ final class Samples {
                         true, Obligation.Status.OPEN, Optional.empty(), "v2", "暂行办法 第八条"),
                 obligation(id + "-10", "government", TUE_2025_09_30.plusMillis(999)));
         return new Matter(jurisdiction, id, "transfer", RARE, "sent", true, 0, parties, Set.of("urban", "office-without-a-part"), fields, attachments, obligations,
-                Optional.of("origin-𠮷"), Optional.of("li"), "zhang", TUE_2025_09_30.plusMillis(123), TUE_2025_09_30.plusMillis(456), "v2", 0, Ledger.BEGINNING);
+                Optional.of("origin-𠮷"), Optional.of("li"), "zhang", TUE_2025_09_30.plusMillis(123), TUE_2025_09_30.plusMillis(456), "v2", 0, Ledger.BEGINNING, Optional.of(TUE_2025_09_30.plusMillis(789)));
     }
 
     static Obligation obligation(String id, String owedBy, Instant due) {
@@ -109,7 +110,7 @@ final class Samples {
         }
         return new MatterChange(new Matter(m.jurisdiction(), m.id(), m.procedure(), m.title(), m.state(), m.open(), m.version() + 1, m.parties(), m.awaiting(),
                 m.fields(), m.attachments(), m.obligations(), m.origin(), m.assignee(), m.openedBy(), m.openedAt(), m.updatedAt(), m.policyVersion(),
-                m.ledgerLength() + entries, head), appended);
+                m.ledgerLength() + entries, head, m.wakesAt()), appended);
     }
 
     static Commit commit(MatterChange... changes) {

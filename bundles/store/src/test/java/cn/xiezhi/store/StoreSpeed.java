@@ -142,7 +142,7 @@ final class StoreSpeed {
                 run(c, "insert into obligation (jurisdiction, id, matter, position, duty, variant, owed_by, trigger_at, limit_count, limit_amount, last_day, due_at, due_key, provisional, status, is_open, policy_version, citation) "
                         + "values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", o.jurisdiction, o.id, o.matter, o.position, o.duty, o.variant, o.owedBy, o.triggerAt, o.limitCount, o.limitAmount, o.lastDay,
                         o.dueAt, o.dueKey, o.provisional, o.status, o.open, o.policyVersion, o.citation);
-                for (String organ : change.after().parties().values()) {
+                for (String organ : change.after().parties().values().stream().flatMap(java.util.Set::stream).toList()) {
                     boolean awaited = change.after().awaiting().contains(organ);
                     if (fresh) {
                         run(c, "insert into matter_organ (jurisdiction, matter, organ, has_part, awaited, opened_key) values (?,?,?,?,?,?)", m.jurisdiction, m.id, organ, true, awaited, m.openedKey);

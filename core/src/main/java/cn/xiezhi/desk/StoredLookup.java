@@ -1,0 +1,55 @@
+package cn.xiezhi.desk;
+
+import cn.xiezhi.matter.Matter;
+import cn.xiezhi.procedure.Lookup;
+import cn.xiezhi.registry.Account;
+import cn.xiezhi.registry.Accounts;
+import cn.xiezhi.registry.Officer;
+import cn.xiezhi.registry.Organ;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks things up in the store when a decision asks; always in one jurisdiction. */
+record StoredLookup(String jurisdiction, MatterStore store, Accounts accounts, Map<String, Organ> organs) implements Lookup {
+    private static final int MOST = 1000;
+    private static final int PAGE = 100;
+
+    @Override
+    public Optional<Matter> matter(String id) {
+        return store.find(jurisdiction, id);
+    }
+
+    @Override
+    public List<Matter> matters(String procedure, Instant openedFrom) {
+        List<Matter> found = new ArrayList<>();
+        Optional<MatterQuery.After> after = Optional.empty();
+        while (found.size() < MOST) {
+            List<Matter> page = store.list(new MatterQuery(jurisdiction, Optional.empty(), Optional.empty(), Optional.of(procedure), Optional.empty(), Optional.empty(),
+                    Optional.empty(), Optional.empty(), after, PAGE));
+            page.stream().filter(m -> !m.openedAt().isBefore(openedFrom)).forEach(found::add);
+            if (page.size() < PAGE || page.get(PAGE - 1).openedAt().isBefore(openedFrom)) {
+                break;
+            }
+            after = Optional.of(new MatterQuery.After(page.get(PAGE - 1).openedAt(), page.get(PAGE - 1).id()));
+        }
+        return found;
+    }
+
+    @Override
+    public Map<String, Officer> people(String organ) {
+        Map<String, Officer> people = new LinkedHashMap<>();
+        accounts.of(jurisdiction).stream().filter(a -> a.enabled() && a.organ().equals(organ) && organs.containsKey(organ)).sorted(Comparator.comparing(Account::user))
+                .forEach(a -> people.put(a.user(), new Officer(a.user(), a.name(), organs.get(organ), a.roles())));
+        return people;
+    }
+
+    @Override
+    public Optional<String> item(String code) {
+        return Optional.empty();
+    }
+}

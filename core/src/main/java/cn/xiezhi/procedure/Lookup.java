@@ -1,0 +1,48 @@
+package cn.xiezhi.procedure;
+
+import cn.xiezhi.matter.Matter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import cn.xiezhi.registry.Officer;
+
+/**
+ * What a decision may look up of its own jurisdiction besides the matter itself, as it stands at the decision. Given by
+ * whoever asks for the decision, so that the decision stays a function of what it is given.
+ */
+public interface Lookup {
+    /** Nothing to be found. */
+    Lookup NONE = new Lookup() {
+        @Override
+        public Optional<Matter> matter(String id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Matter> matters(String procedure, Instant openedFrom) {
+            return List.of();
+        }
+
+        @Override
+        public Map<String, Officer> people(String organ) {
+            return Map.of();
+        }
+
+        @Override
+        public Optional<String> item(String code) {
+            return Optional.empty();
+        }
+    };
+
+    Optional<Matter> matter(String id);
+
+    /** Matters of a procedure that were opened since, newest first; at most 1,000. */
+    List<Matter> matters(String procedure, Instant openedFrom);
+
+    /** An organ's people who can act now, by user. */
+    Map<String, Officer> people(String organ);
+
+    /** The name of an enforcement item. */
+    Optional<String> item(String code);
+}
