@@ -39,6 +39,9 @@ public interface MatterStore {
     /** The jurisdiction's open obligations with a due time, the next due first (then by id), for counting anew when a calendar arrives. */
     List<Running> running(String jurisdiction, Optional<ObligationQuery.After> after, int limit);
 
+    /** Ids of open matters to which the platform has something to do by then, the longest due first. */
+    List<String> waking(String jurisdiction, Instant until, int limit);
+
     /** The matter that was opened under an idempotency key by a user. */
     Optional<String> openedUnder(String jurisdiction, String user, String key);
 

@@ -105,6 +105,11 @@ final class Memory implements MatterStore, PolicyArchive {
     }
 
     @Override
+    public List<String> waking(String jurisdiction, Instant until, int limit) {
+        return List.of();
+    }
+
+    @Override
     public Optional<String> openedUnder(String jurisdiction, String user, String key) {
         return Optional.ofNullable(keys.get(jurisdiction + "/" + user + "/" + key));
     }

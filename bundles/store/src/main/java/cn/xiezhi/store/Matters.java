@@ -62,6 +62,11 @@ final class Matters implements MatterStore {
     }
 
     @Override
+    public List<String> waking(String jurisdiction, Instant until, int limit) {
+        return matters.waking(jurisdiction, until, limit);
+    }
+
+    @Override
     public Optional<String> openedUnder(String jurisdiction, String user, String key) {
         return matters.openedUnder(jurisdiction, user, key);
     }
