@@ -19,6 +19,7 @@ import cn.xiezhi.registry.Organs;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,7 @@ public final class Timekeeper {
     private final Rules rules;
     private final Unattended unattended;
     private final Clock clock;
+    private final Collection<Procedure> procedures;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "xiezhi-clock");
         thread.setDaemon(true);
@@ -65,18 +67,20 @@ public final class Timekeeper {
     @Activate
     public Timekeeper(@Reference MatterStore store, @Reference Notices notices, @Reference PolicyArchive archive, @Reference Rules rules, @Reference PolicyReader reader,
             @Reference Organs organs, @Reference Accounts accounts) {
-        this(store, notices, archive, rules, reader, organs, accounts, Clock.systemUTC());
+        this(store, notices, archive, rules, reader, organs, accounts, Clock.systemUTC(), Procedures.all().values());
         worker.scheduleWithFixedDelay(this::tick, 0, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Without a thread: whoever holds it lets it {@link #tick}. */
-    public Timekeeper(MatterStore store, Notices notices, PolicyArchive archive, Rules rules, PolicyReader reader, Organs organs, Accounts accounts, Clock clock) {
+    public Timekeeper(MatterStore store, Notices notices, PolicyArchive archive, Rules rules, PolicyReader reader, Organs organs, Accounts accounts, Clock clock,
+            Collection<Procedure> procedures) {
         this.store = store;
         this.notices = notices;
         this.archive = archive;
         this.rules = rules;
         this.unattended = new Unattended(store, archive, reader, organs, accounts, clock);
         this.clock = clock;
+        this.procedures = procedures;
     }
 
     @Deactivate
@@ -112,7 +116,7 @@ public final class Timekeeper {
         }
         Instant first = versions.get(versions.size() - 1).since();
         Situation situation = unattended.situation(book, jurisdiction);
-        for (Procedure procedure : Procedures.all().values()) {
+        for (Procedure procedure : procedures) {
             boolean exists = procedure.rules().isEmpty() || situation.policy().rules(procedure.id()).isPresent();
             procedure.periodic().filter(p -> exists).ifPresent(periodic -> step(jurisdiction + " 的定期" + procedure.name(),
                     () -> periodic.begun(situation, first).forEach(period -> open(situation, procedure, period))));
