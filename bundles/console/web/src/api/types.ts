@@ -15,15 +15,15 @@ export interface Obligation {
   matter: { id: string; title: string; procedureName: string; stateName: string }
   owedBy: Named; trigger: string; count: string; amount: number | null; limitText: string
   lastDay: string | null; dueAt: string | null; dueText: string; light: Light; lightText: string; provisional: boolean
-  status: 'open' | 'met' | 'late' | 'cancelled' | 'passedOn'; closedAt: string | null; extended: boolean
+  status: 'open' | 'met' | 'late' | 'cancelled' | 'passedOn' | 'refused'; closedAt: string | null; extended: boolean
   policyVersion: string; citation: string; steps?: Step[]
 }
 export interface Field {
   id: string; label: string
-  type: 'text' | 'longText' | 'dateTime' | 'date' | 'boolean' | 'choice' | 'organ' | 'lines'
-  required: boolean; options: { value: string; label: string }[] | null; minItems?: number; maxLength?: number
+  type: 'text' | 'longText' | 'dateTime' | 'date' | 'number' | 'boolean' | 'choice' | 'choices' | 'organ' | 'organs' | 'people' | 'item' | 'lines'
+  required: boolean; options: { value: string; label: string }[] | null; minItems?: number; maxLength?: number; most?: number; span?: 'past' | 'future' | 'any'
   help: string | null; citation: string | null; default: FieldValue
-  when: { field: string; equals: string } | null; organKinds: string[] | null
+  when: { field: string; equals: string } | null; organKinds: string[] | null; confidential?: boolean
 }
 export type FieldValue = string | boolean | string[] | null
 export type FieldValues = Record<string, FieldValue>

@@ -30,6 +30,12 @@ test('lines: the empty ones do not count towards the least number', () => {
   expect(missing([officers], { officers: ['甲', '  '] })).toEqual({ officers: 'officers：至少填写 2 项' })
   expect(sentValues([officers], { officers: ['甲 ', '', '乙'] })).toEqual({ officers: ['甲', '乙'] })
 })
+test('several of a kind start empty and are asked for in their number', () => {
+  const supervisors = field('supervisors', { type: 'people', minItems: 2 })
+  expect(initialValues([supervisors])).toEqual({ supervisors: [] })
+  expect(missing([supervisors], { supervisors: ['li'] })).toEqual({ supervisors: 'supervisors：至少填写 2 项' })
+  expect(sentValues([supervisors], { supervisors: [] })).toEqual({})
+})
 test('defaults fill the form, lines start with as many rows as are needed', () => {
   expect(initialValues([officers, field('urgency', { type: 'choice', default: 'normal' })])).toEqual({ officers: ['', ''], urgency: 'normal' })
 })

@@ -1,5 +1,8 @@
 import type { Field, FieldValue, FieldValues } from '../api/types'
 
+/** Fields that hold a list. */
+const SEVERAL = ['lines', 'choices', 'organs', 'people']
+
 /** A field with `when` shows only while the other field is itself shown and has that value. */
 export function isVisible(field: Field, fields: Field[], values: FieldValues): boolean {
   if (!field.when) return true
@@ -14,7 +17,8 @@ export function initialValues(fields: Field[]): FieldValues {
 
 function blank(field: Field): FieldValue {
   if (field.type === 'boolean') return field.required ? null : false
-  return field.type === 'lines' ? Array.from({ length: Math.max(1, field.minItems ?? 0) }, () => '') : ''
+  if (SEVERAL.includes(field.type)) return field.type === 'lines' ? Array.from({ length: Math.max(1, field.minItems ?? 0) }, () => '') : []
+  return ''
 }
 
 /** What is sent: visible fields that hold something; lines without the empty ones. */
@@ -35,10 +39,10 @@ export function missing(fields: Field[], values: FieldValues): Record<string, st
   for (const field of fields) {
     if (!isVisible(field, fields, values)) continue
     const value = sent[field.id]
-    if (field.type === 'lines' && field.minItems && (field.required || value) && (Array.isArray(value) ? value.length : 0) < field.minItems) {
+    if (SEVERAL.includes(field.type) && field.minItems && (field.required || value) && (Array.isArray(value) ? value.length : 0) < field.minItems) {
       found[field.id] = `${field.label}：至少填写 ${field.minItems} 项`
     } else if (field.required && value === undefined) {
-      found[field.id] = `请${['choice', 'organ', 'boolean'].includes(field.type) ? '选择' : '填写'}${field.label}`
+      found[field.id] = `请${['choice', 'choices', 'organ', 'organs', 'people', 'boolean', 'date', 'dateTime'].includes(field.type) ? '选择' : '填写'}${field.label}`
     }
   }
   return found

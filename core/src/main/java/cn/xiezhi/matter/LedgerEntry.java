@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param seq 1 for the first
  * @param at to the millisecond
- * @param details by field id, in the action's own order
+ * @param details by field id, in the action's own order; then what the act did to obligations, see {@link Trail}
  * @param citation the rule the action rests on
  * @param hash over all of the entry and {@code previousHash}; see {@link Ledger}
  */

@@ -30,8 +30,8 @@ public record Obligation(
         String policyVersion,
         String citation) {
 
-    /** What became of it. Whether it was met late follows from the times. */
-    public enum Status { OPEN, MET, CANCELLED, PASSED_ON }
+    /** What became of it. Whether it was met late follows from the times. Refused: who owed an answer declined it, with a reason. */
+    public enum Status { OPEN, MET, CANCELLED, PASSED_ON, REFUSED }
 
     public static Obligation arising(String id, DueDate due, String owedBy, String policyVersion) {
         return new Obligation(id, due.duty(), due.variant(), owedBy, due.deadline().trigger(), due.limit(), due.deadline().lastDay(),
@@ -46,9 +46,13 @@ public record Obligation(
         return variant == Variant.EXTENDED;
     }
 
-    /** Whether its time had run out at an instant, or when it was met. */
+    /** Whether its time had run out at an instant, or when it was closed. */
     public boolean overdue(Instant now) {
-        Instant at = closedAt.orElse(now);
+        return ranOut(closedAt.orElse(now));
+    }
+
+    /** Whether its time had run out at an instant, whatever became of it. */
+    public boolean ranOut(Instant at) {
         // "Immediately" is due at its trigger: met in the same act, it is in time.
         return dueAtExclusive.isPresent() && (limit.equals(Limit.immediately()) ? at.isAfter(dueAtExclusive.get()) : !at.isBefore(dueAtExclusive.get()));
     }

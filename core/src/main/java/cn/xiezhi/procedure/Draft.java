@@ -7,6 +7,7 @@ import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.MatterChange;
 import cn.xiezhi.matter.Obligation;
 import cn.xiezhi.matter.Obligation.Status;
+import cn.xiezhi.matter.Trail;
 import cn.xiezhi.policy.DueDate;
 import cn.xiezhi.policy.Duty;
 import cn.xiezhi.policy.Variant;
@@ -194,6 +195,7 @@ public final class Draft {
     }
 
     private MatterChange change() {
+        details.putAll(Trail.details(before.obligations(), obligations));
         LedgerEntry entry = Ledger.sealed(before.jurisdiction(), before.id(), new LedgerEntry(before.ledgerLength() + 1, situation.now(), actor.user(), actor.name(),
                 actor.organ().id(), action, before.state(), state, details, citation, situation.policy().version(), before.ledgerHead(), ""));
         boolean open = procedure.state(state).open();

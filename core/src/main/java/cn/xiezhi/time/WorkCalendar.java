@@ -132,6 +132,22 @@ public final class WorkCalendar {
         return isWorkingDay(day) ? day : plusWorkingDays(day, -1);
     }
 
+    /**
+     * How many working days lie after a day, up to and including another: 0 for the same day, n for the day that
+     * {@link #plusWorkingDays} gives for n.
+     *
+     * @throws IllegalArgumentException if the end is before the start
+     */
+    public int workingDaysBetween(LocalDate startExclusive, LocalDate endInclusive) {
+        if (endInclusive.isBefore(startExclusive)) {
+            throw new IllegalArgumentException(endInclusive + " is before " + startExclusive);
+        }
+        int from = index(startExclusive);
+        int to = index(endInclusive);
+        return from >= 0 && to >= 0 ? ordinal[to] - ordinal[from]
+                : (int) startExclusive.plusDays(1).datesUntil(endInclusive.plusDays(1)).filter(this::isWorkingDay).count();
+    }
+
     private LocalDate walk(LocalDate start, int workingDays) {
         int step = Integer.signum(workingDays);
         LocalDate day = start;

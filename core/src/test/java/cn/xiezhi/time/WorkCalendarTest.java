@@ -41,6 +41,18 @@ class WorkCalendarTest {
     }
 
     @Test
+    void workingDaysBetween_isWhatPlusWorkingDaysAdded_alsoBeyondTheTable() {
+        for (LocalDate start : List.of(LocalDate.of(2025, 9, 27), LocalDate.of(2025, 10, 3), THU_2025_10_09, LocalDate.of(2027, 12, 20), LocalDate.of(2001, 5, 1))) {
+            for (int n = 0; n <= 300; n++) {
+                assertEquals(n, Notices.calendar().workingDaysBetween(start, Notices.calendar().plusWorkingDays(start, n)), start + " plus " + n);
+            }
+        }
+        // 1 to 8 October 2025 are days off.
+        assertEquals(0, Notices.calendar().workingDaysBetween(LocalDate.of(2025, 9, 30), LocalDate.of(2025, 10, 8)));
+        assertThrows(IllegalArgumentException.class, () -> Notices.calendar().workingDaysBetween(THU_2025_10_09, LocalDate.of(2025, 10, 8)));
+    }
+
+    @Test
     void zeroWorkingDaysGiveTheDayItself_evenADayOff() {
         assertEquals(LocalDate.of(2025, 10, 3), Notices.calendar().plusWorkingDays(LocalDate.of(2025, 10, 3), 0));
     }

@@ -7,6 +7,7 @@ import cn.xiezhi.matter.LedgerEntry;
 import cn.xiezhi.matter.Light;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.Obligation;
+import cn.xiezhi.matter.Trail;
 import cn.xiezhi.procedure.Field;
 import cn.xiezhi.procedure.Procedure;
 import cn.xiezhi.procedure.Decisions;
@@ -114,7 +115,17 @@ record MatterJson(@JsonUnwrapped Summary summary, long version, String policyVer
     private static Entry entry(LedgerEntry e, MatterView view, Wording words, Map<String, Organ> organs) {
         return new Entry(e.seq(), e.at(), new Who(e.userName(), named(organs, e.organ())), e.action(), words.action(e.action()),
                 Optional.of(e.from()).filter(s -> !s.isEmpty()), e.to(), view.procedure().state(e.to()).name(),
-                e.details().entrySet().stream().filter(d -> Decisions.maySee(view.seen(), view.procedure(), d.getKey())).map(d -> new Detail(words.label(d.getKey()), words.text(d.getKey(), d.getValue()))).toList(),
+                e.details().keySet().stream().filter(key -> Decisions.maySee(view.seen(), view.procedure(), key)).map(key -> detail(e, key, words)).toList(),
                 e.citation(), e.policyVersion(), e.hash(), e.previousHash());
+    }
+
+    private static Detail detail(LedgerEntry e, String key, Wording words) {
+        try {
+            return Trail.of(e, key).map(t -> new Detail(t.obligation().duty().text(), words.trail(t)))
+                    .orElseGet(() -> new Detail(words.label(key), words.text(key, e.details().get(key))));
+        } catch (IllegalArgumentException tampered) {
+            // The broken chain is shown beside it; the matter must still open.
+            return new Detail(key, e.details().get(key));
+        }
     }
 }

@@ -33,6 +33,7 @@ record ObligationJson(String id, String duty, String dutyName, String variant, I
             case MET -> o.overdue(o.closedAt().orElseThrow()) ? "late" : "met";
             case CANCELLED -> "cancelled";
             case PASSED_ON -> "passedOn";
+            case REFUSED -> "refused";
         };
     }
 
@@ -41,6 +42,7 @@ record ObligationJson(String id, String duty, String dutyName, String variant, I
             case "met" -> "按期完成";
             case "late" -> "逾期完成";
             case "cancelled" -> "已终止";
+            case "refused" -> "已拒绝";
             default -> "已转出";
         };
     }

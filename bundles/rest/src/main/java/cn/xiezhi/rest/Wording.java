@@ -2,6 +2,8 @@ package cn.xiezhi.rest;
 
 import cn.xiezhi.desk.Reading;
 import cn.xiezhi.matter.Attachment;
+import cn.xiezhi.matter.Obligation;
+import cn.xiezhi.matter.Trail;
 import cn.xiezhi.policy.DisputeLevel;
 import cn.xiezhi.policy.Material;
 import cn.xiezhi.policy.Variant;
@@ -10,6 +12,7 @@ import cn.xiezhi.procedure.Case;
 import cn.xiezhi.procedure.DisputePath;
 import cn.xiezhi.procedure.Field;
 import cn.xiezhi.procedure.Procedure;
+import cn.xiezhi.time.Limit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +72,22 @@ final class Wording {
             // Recorded by the platform, so no form has them as organs.
             case "agreed.applicant", "agreed.respondent" -> organ(value);
             default -> typed(field, value);
+        };
+    }
+
+    /** What became of an obligation: 凤凰镇，10月11日 24:00 前; 已完成. */
+    String trail(Trail t) {
+        Obligation o = t.obligation();
+        String end = o.limit().equals(Limit.immediately()) ? o.limit().text() : Texts.due(o.dueAtExclusive(), seen.now());
+        String doubt = o.provisional() ? "（暂按周末推算）" : "";
+        return switch (t.event()) {
+            case AROSE -> organ(o.owedBy()) + "，" + end + (o.limit().count().hasAmount() ? " 前" : "") + doubt;
+            case EXTENDED -> "延长至 " + end + doubt;
+            case RECOUNTED -> "重新计算为 " + end + doubt;
+            case MET -> o.overdue(seen.now()) ? "已完成（逾期）" : "已完成";
+            case REFUSED -> "已拒绝";
+            case CANCELLED -> "已终止";
+            case PASSED_ON -> "已转出";
         };
     }
 

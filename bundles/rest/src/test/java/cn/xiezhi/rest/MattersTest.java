@@ -57,6 +57,16 @@ class MattersTest {
         assertEquals("水利局", m.at("/ledger/0/details/0/text").asText());
     }
 
+    @Test
+    void historySaysWhoOwesWhatUntilWhen_andWhatBecameOfIt() {
+        JsonNode m = api.opened("a");
+        JsonNode first = m.at("/ledger/0/details");
+        assertEquals("移送", first.get(first.size() - 1).get("label").asText());
+        assertEquals("城关镇，10月11日 24:00 前", first.get(first.size() - 1).get("text").asText());
+        JsonNode withdrawn = act("a-head", m, "withdraw", "{\"withdrawReason\":\"重复登记\"}").json().at("/ledger/1/details");
+        assertEquals("已终止", withdrawn.get(withdrawn.size() - 1).get("text").asText());
+    }
+
     private static JsonNode field(JsonNode matter, String id) {
         for (JsonNode f : matter.get("fields")) {
             if (f.get("id").asText().equals(id)) {

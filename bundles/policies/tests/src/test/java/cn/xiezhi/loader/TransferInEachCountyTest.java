@@ -42,6 +42,7 @@ class TransferInEachCountyTest {
         return house.open(house.officer(organ), Transfer.CASE, origin, input);
     }
 
+    @Shows(procedure = "transfer", duties = "transfer.result", counties = {"shanxi-district", "ningwu", "shanting", "jinjiang", "hualong"})
     @ParameterizedTest
     @MethodSource("counties")
     void happyWay_endsClosed_withEveryDutyMetAndTheChainIntact(County county) {
@@ -60,6 +61,7 @@ class TransferInEachCountyTest {
     }
 
     /** Found on Tue 30 Sep 2025, the last working day before National Day; 28 Sep and 11 Oct are make-up working days. */
+    @Shows(procedure = "transfer", duties = "transfer.send", counties = {"shanxi-district", "ningwu", "shanting", "jinjiang", "hualong"})
     @ParameterizedTest
     @CsvSource({"shanxi-district,2025-10-11", "ningwu,2025-10-11", "shanting,2025-10-09", "jinjiang,2025-10-14", "hualong,2025-10-11"})
     void sending_isDueByTheCountysOwnCount(String county, LocalDate lastDay) {
@@ -70,6 +72,7 @@ class TransferInEachCountyTest {
     }
 
     /** A duty that the document has not is not owed. */
+    @Shows(procedure = "transfer", duties = "transfer.acknowledge", counties = {"ningwu", "shanting", "jinjiang"})
     @ParameterizedTest
     @CsvSource({"shanxi-district,", "ningwu,promptly", "shanting,2025-10-09", "jinjiang,2025-10-14", "hualong,"})
     void acknowledging_isOwedOnlyWhereTheDocumentAsksForIt(String county, String lastDay) {
