@@ -82,6 +82,9 @@ final class Schemas {
         NAMES.put(Counts.class, "Counts");
         NAMES.put(ObligationJson.class, "Obligation");
         NAMES.put(ObligationJson.InMatter.class, "ObligationMatter");
+        NAMES.put(NoticesResource.ListJson.class, "NoticeList");
+        NAMES.put(NoticesResource.NoticeJson.class, "Notice");
+        NAMES.put(NoticesResource.CountJson.class, "NoticeCount");
         NAMES.put(AccountsResource.AccountJson.class, "Account");
         NAMES.put(AccountsResource.AccountRequest.class, "NewAccount");
         NAMES.put(AccountsResource.OneTime.class, "NewAccountPassword");
