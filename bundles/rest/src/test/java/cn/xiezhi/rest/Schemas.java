@@ -26,7 +26,7 @@ final class Schemas {
     static final Map<Class<?>, String> NAMES = new LinkedHashMap<>();
     /** What clients send: any property may be missing, the resource says which it needs. */
     private static final Set<Class<?>> REQUESTS = Set.of(SessionResource.Credentials.class, SessionResource.Passwords.class, TokensResource.TokenRequest.class,
-            OrgansResource.NewOrgan.class, MattersResource.Opening.class, MattersResource.Act.class, AccountsResource.AccountRequest.class, AccountsResource.Change.class);
+            OrgansResource.NewOrgan.class, CertificateJson.NewCertificate.class, MattersResource.Opening.class, MattersResource.Act.class, AccountsResource.AccountRequest.class, AccountsResource.Change.class);
 
     static {
         NAMES.put(SessionResource.Credentials.class, "Credentials");
@@ -85,6 +85,8 @@ final class Schemas {
         NAMES.put(NoticesResource.ListJson.class, "NoticeList");
         NAMES.put(NoticesResource.NoticeJson.class, "Notice");
         NAMES.put(NoticesResource.CountJson.class, "NoticeCount");
+        NAMES.put(CertificateJson.class, "Certificate");
+        NAMES.put(CertificateJson.NewCertificate.class, "NewCertificate");
         NAMES.put(AccountsResource.AccountJson.class, "Account");
         NAMES.put(AccountsResource.AccountRequest.class, "NewAccount");
         NAMES.put(AccountsResource.OneTime.class, "NewAccountPassword");
