@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param skipped its time had passed before it could be sent, and the same people are told of something later: kept, never shown
  */
 public record Notice(String jurisdiction, String subject, Kind kind, Instant due, Address to, Optional<String> matter, Instant at, String text, boolean skipped) {
+    /** In characters as people see them. */
+    private static final int TITLE = 60;
+
     /** Why somebody is told. */
     public enum Kind {
         YELLOW("yellow", "即将到期", Light.SOON),
@@ -52,5 +55,10 @@ public record Notice(String jurisdiction, String subject, Kind kind, Instant due
 
     Notice withoutMatter() {
         return new Notice(jurisdiction, subject, kind, due, to, Optional.empty(), at, text, skipped);
+    }
+
+    /** As much of a matter's title as a notice has room for. */
+    static String shortened(String title) {
+        return title.codePointCount(0, title.length()) <= TITLE ? title : title.substring(0, title.offsetByCodePoints(0, TITLE)) + "…";
     }
 }

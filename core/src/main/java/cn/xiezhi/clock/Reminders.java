@@ -16,9 +16,6 @@ import java.util.Optional;
 
 /** Which notices are due. Pure: it says all whose time has come, sent before or not; keeping each only once is the store's. */
 public final class Reminders {
-    /** So much of a matter's title is in a notice; counted in characters as people see them. */
-    private static final int TITLE = 60;
-
     private Reminders() {}
 
     /** Obligations that end later than this have no notice due yet: the end of the last working day that is near enough. */
@@ -75,7 +72,7 @@ public final class Reminders {
         ReminderRules rules = s.policy().reminders();
         String duty = "“" + owed.obligation().duty().text() + "”";
         String end = Zone.endText(owed.obligation().dueAtExclusive().orElseThrow(), s.now());
-        String title = "：" + title(owed.title());
+        String title = "：" + Notice.shortened(owed.title());
         return switch (kind) {
             case YELLOW -> duty + "将于" + end + "到期" + title;
             case RED -> duty + "已于" + end + "到期，尚未办理" + title;
@@ -83,9 +80,5 @@ public final class Reminders {
             default -> s.nameOf(owed.obligation().owedBy()) + "的" + duty + "已于" + end + "到期，逾期已满" + rules.meetingAfterWorkingDays()
                     + "个工作日，仍未办理，请协调（事项编号 " + owed.matter() + "）";
         };
-    }
-
-    private static String title(String title) {
-        return title.codePointCount(0, title.length()) <= TITLE ? title : title.substring(0, title.offsetByCodePoints(0, TITLE)) + "…";
     }
 }

@@ -16,12 +16,16 @@ import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.procedure.Situation;
 import cn.xiezhi.registry.Accounts;
 import cn.xiezhi.registry.Organs;
+import cn.xiezhi.time.Zone;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -49,6 +53,7 @@ public final class Timekeeper {
     private final Notices notices;
     private final PolicyArchive archive;
     private final Rules rules;
+    private final Accounts accounts;
     private final Unattended unattended;
     private final Clock clock;
     private final Collection<Procedure> procedures;
@@ -60,6 +65,8 @@ public final class Timekeeper {
     private volatile boolean stopped;
     /** Periods that are known to be open; spares asking again. */
     private final Set<String> opened = new HashSet<>();
+    /** On which day a jurisdiction's people were last told of what runs out. */
+    private final Map<String, LocalDate> foretold = new HashMap<>();
     /** What failed in the last round and in this one: said once, not every half minute. */
     private Set<String> failedBefore = Set.of();
     private Set<String> failed = new HashSet<>();
@@ -78,6 +85,7 @@ public final class Timekeeper {
         this.notices = notices;
         this.archive = archive;
         this.rules = rules;
+        this.accounts = accounts;
         this.unattended = new Unattended(store, archive, reader, organs, accounts, clock);
         this.clock = clock;
         this.procedures = procedures;
@@ -98,6 +106,7 @@ public final class Timekeeper {
             step(jurisdiction + " 的到期办理", () -> wake(book, jurisdiction));
             step(jurisdiction + " 的定期事项", () -> open(book, jurisdiction));
             step(jurisdiction + " 的提醒", () -> remind(book, jurisdiction));
+            step(jurisdiction + " 的到期预告", () -> foretell(book, jurisdiction));
         }
         failedBefore = failed;
     }
@@ -140,6 +149,22 @@ public final class Timekeeper {
             notices.add(page.stream().flatMap(owed -> Reminders.due(situation, owed).stream()).toList());
             after = page.isEmpty() ? after : Optional.of(page.get(page.size() - 1).obligation()).map(o -> new ObligationQuery.After(o.dueAtExclusive(), o.id()));
         } while (page.size() == PAGE && !stopped);
+    }
+
+    /** Once a day: what runs out is said days before. */
+    private void foretell(RuleBook book, String jurisdiction) {
+        Situation situation = unattended.situation(book, jurisdiction);
+        LocalDate today = Zone.day(situation.now());
+        if (today.equals(foretold.get(jurisdiction))) {
+            return;
+        }
+        accounts.of(jurisdiction).forEach(account -> notices.add(Expiries.due(situation, account)));
+        Instant horizon = Zone.endOf(today.plusDays(situation.policy().reminders().expiryDays().stream().findFirst().orElse(0)));
+        for (String id : store.waking(jurisdiction, horizon, MOST_WAKING)) {
+            store.find(jurisdiction, id).ifPresent(m -> procedures.stream().filter(p -> p.id().equals(m.procedure())).findFirst()
+                    .ifPresent(p -> notices.add(Expiries.due(situation, p, m))));
+        }
+        foretold.put(jurisdiction, today);
     }
 
     private void step(String what, Runnable work) {

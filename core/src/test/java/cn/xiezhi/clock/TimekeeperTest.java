@@ -18,11 +18,13 @@ import cn.xiezhi.procedure.Procedure.Period;
 import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.registry.Account;
 import cn.xiezhi.registry.Accounts;
-import cn.xiezhi.registry.Organ;
+import cn.xiezhi.registry.Certificate;
 import cn.xiezhi.registry.Organs;
 import cn.xiezhi.time.Zone;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -33,7 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** What the clock does over days, restarts and outages; its time is set by the test. */
@@ -44,6 +47,7 @@ class TimekeeperTest {
     private final House house = new House();
     private final Kept kept = new Kept();
     private final List<Procedure> procedures = new ArrayList<>(Procedures.all().values());
+    private final List<Account> accounts = new ArrayList<>();
     private Instant now = at("2025-09-30T10:00:00");
 
     private static Instant at(String time) {
@@ -77,50 +81,18 @@ class TimekeeperTest {
                 return List.of();
             }
         };
-        return new Timekeeper(kept.store(), kept, archive, rules, text -> house.policy, register(), nobody(), clock(), procedures);
+        return new Timekeeper(kept.store(), kept, archive, rules, text -> house.policy, listing(Organs.class, () -> List.copyOf(house.organs.values())),
+                listing(Accounts.class, () -> accounts), clock(), procedures);
     }
 
-    private Organs register() {
-        return new Organs() {
-            @Override
-            public Optional<Organ> find(String jurisdiction, String id) {
-                return Optional.ofNullable(house.organs.get(id));
+    /** A register of which only the list is asked for. */
+    private static <T> T listing(Class<T> register, Supplier<List<?>> all) {
+        return register.cast(Proxy.newProxyInstance(register.getClassLoader(), new Class<?>[] {register}, (proxy, method, args) -> {
+            if (!method.getName().equals("of")) {
+                throw new UnsupportedOperationException(method.getName());
             }
-
-            @Override
-            public List<Organ> of(String jurisdiction) {
-                return List.copyOf(house.organs.values());
-            }
-
-            @Override
-            public boolean add(Organ organ) {
-                throw new UnsupportedOperationException();
-            }
-        };
-    }
-
-    private static Accounts nobody() {
-        return new Accounts() {
-            @Override
-            public Optional<Account> find(String user) {
-                return Optional.empty();
-            }
-
-            @Override
-            public List<Account> of(String jurisdiction) {
-                return List.of();
-            }
-
-            @Override
-            public boolean add(Account account) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Optional<Account> change(String user, UnaryOperator<Account> change) {
-                throw new UnsupportedOperationException();
-            }
-        };
+            return all.get();
+        }));
     }
 
     private Clock clock() {
@@ -280,5 +252,51 @@ class TimekeeperTest {
         procedures.set(0, monthly(true));
         timekeeper.tick();
         assertEquals(4, kept.matters.size(), "August, September and October");
+    }
+
+    private List<String> told() {
+        return kept.sorted().filter(n -> !n.skipped()).map(n -> Zone.day(n.at()) + " " + n.to().text() + " " + n.text()).toList();
+    }
+
+    private static Account officer(String user, String name, boolean enabled, Optional<LocalDate> until) {
+        return new Account(user, "test", "bureau", name, Set.of(), List.of(new Certificate(Certificate.Kind.ENFORCEMENT, "证-1", until)), "hash", false, enabled, 0, Optional.empty());
+    }
+
+    @Test
+    void aCertificateThatRunsOut_isForetoldThirtyAndSevenDaysBefore_toTheOfficerAndTheLeaders() {
+        accounts.add(officer("wang", "王𠮷", true, Optional.of(LocalDate.of(2025, 10, 31))));
+        accounts.add(officer("li", "李", false, Optional.of(LocalDate.of(2025, 10, 31))));
+        accounts.add(officer("zhao", "赵", true, Optional.empty()));
+        passes("2025-10-30T10:00:00", started());
+        assertEquals(List.of("2025-10-01 @wang 您的行政执法证将于10月31日 24:00到期，请办理换证", "2025-10-01 bureau/leader 王𠮷的行政执法证将于10月31日 24:00到期，请安排换证",
+                "2025-10-24 @wang 您的行政执法证将于10月31日 24:00到期，请办理换证", "2025-10-24 bureau/leader 王𠮷的行政执法证将于10月31日 24:00到期，请安排换证"), told());
+        started().tick();
+        assertEquals(4, kept.notices.size(), "a restart says nothing twice");
+
+        accounts.set(0, officer("wang", "王𠮷", true, Optional.of(LocalDate.of(2025, 11, 20))));
+        started().tick();
+        assertEquals(6, told().size(), "another day is another notice");
+    }
+
+    @Test
+    void foundTooLate_onlyTheLastIsSaid() {
+        accounts.add(officer("wang", "王", true, Optional.of(LocalDate.of(2025, 9, 1))));
+        started().tick();
+        assertEquals(List.of("2025-09-30 @wang 您的行政执法证已于9月1日 24:00到期，请办理换证", "2025-09-30 bureau/leader 王的行政执法证已于9月1日 24:00到期，请安排换证"), told());
+        assertEquals(4, kept.notices.size());
+    }
+
+    @Test
+    void aMatterThatEndsWithItsTerm_isForetoldToTheLeadersOfItsOrgans() {
+        procedures.add(Procedure.named("term", "有期限的").state("inForce", "有效").end("expired", "期满").part("giver", "委托方").part("taker", "受托方")
+                .opening(Action.named("open", "开始").then((c, d) -> d.to("inForce")))
+                .actions(Action.named("expire", "期满").from("inForce").automatic(m -> m.field("until").map(LocalDate::parse).map(Zone::endOf))).made());
+        Instant end = Zone.endOf(LocalDate.of(2025, 10, 20));
+        kept.matters.put("e1", new Matter("test", "e1", "term", "委托城关镇", "inForce", true, 1, Map.of("giver", Set.of("bureau"), "taker", Set.of("town")), Set.of(),
+                Map.of("until", "2025-10-20"), List.of(), List.of(), Optional.empty(), Optional.empty(), "x", now, now, "1", 1, "", Optional.of(end)));
+        passes("2025-10-14T10:00:00", started());
+        assertEquals(List.of("2025-09-30 bureau/leader", "2025-09-30 town/leader", "2025-10-13 bureau/leader", "2025-10-13 town/leader"),
+                told().stream().map(t -> t.substring(0, t.indexOf(' ', 11))).sorted().toList());
+        assertTrue(told().get(0).endsWith("“委托城关镇”将于10月20日 24:00到期，需要继续的请及时办理"));
     }
 }
