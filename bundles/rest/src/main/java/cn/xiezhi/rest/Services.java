@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.clock.Inbox;
 import cn.xiezhi.desk.Desk;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
@@ -40,6 +41,9 @@ public final class Services {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile Spreadsheets spreadsheets;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Inbox inbox;
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<Health> health = List.of();
 
@@ -61,6 +65,15 @@ public final class Services {
 
     Reading reading() {
         return there(reading, "业务服务");
+    }
+
+    Inbox inbox() {
+        return there(inbox, "提醒服务");
+    }
+
+    /** For tests. */
+    void inbox(Inbox given) {
+        inbox = given;
     }
 
     Identity identity() {

@@ -83,6 +83,9 @@ final class Schemas {
         NAMES.put(Counts.class, "Counts");
         NAMES.put(ObligationJson.class, "Obligation");
         NAMES.put(ObligationJson.InMatter.class, "ObligationMatter");
+        NAMES.put(NoticesResource.ListJson.class, "NoticeList");
+        NAMES.put(NoticesResource.NoticeJson.class, "Notice");
+        NAMES.put(NoticesResource.CountJson.class, "NoticeCount");
         NAMES.put(CertificateJson.class, "Certificate");
         NAMES.put(CertificateJson.NewCertificate.class, "NewCertificate");
         NAMES.put(ItemsResource.ItemJson.class, "Item");
