@@ -1,10 +1,12 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.assessment.Assessments;
 import cn.xiezhi.desk.Desk;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
 import cn.xiezhi.policy.Rules;
 import cn.xiezhi.registry.Identity;
+import cn.xiezhi.sheet.Spreadsheets;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -35,6 +37,12 @@ public final class Services {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<Health> health = List.of();
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Assessments assessments;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Spreadsheets spreadsheets;
+
     @Activate
     public Services() {}
 
@@ -47,6 +55,13 @@ public final class Services {
         this.health = health;
     }
 
+    /** For tests: what draws up the figures. */
+    Services with(Assessments assessments, Spreadsheets spreadsheets) {
+        this.assessments = assessments;
+        this.spreadsheets = spreadsheets;
+        return this;
+    }
+
     Desk desk() {
         return there(desk, "业务服务");
     }
@@ -57,6 +72,19 @@ public final class Services {
 
     Identity identity() {
         return there(identity, "登录服务");
+    }
+
+    Assessments assessments() {
+        return there(assessments, "考核统计");
+    }
+
+    Spreadsheets spreadsheets() {
+        return there(spreadsheets, "表格服务");
+    }
+
+    /** As its rules call it; its id while they are not in force. */
+    String jurisdictionName(String id) {
+        return rulesIfThere().map(Rules::inForce).flatMap(b -> b.of(id)).map(p -> p.policy().jurisdiction().name()).orElse(id);
     }
 
     Rules rules() {

@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.assessment.Assessments;
 import cn.xiezhi.desk.Desk;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
@@ -54,6 +55,7 @@ final class Api {
     final Register register = new Register();
     final FakeIdentity identity = new FakeIdentity(TUE_2025_09_30_10H);
     final List<Health> health = new ArrayList<>();
+    final PlainSheets sheets = new PlainSheets();
     Instant now = TUE_2025_09_30_10H;
     final Services services;
     private final ApplicationHandler handler;
@@ -124,7 +126,8 @@ final class Api {
             }
         };
         Desk desk = new Desk(store, store, rules, text -> Sample.policy(text.substring(0, 1), text), register, register.people, clock);
-        services = new Services(desk, new Reading(store, store, rules, text -> Sample.policy(text.substring(0, 1), text), register.people, clock), identity, rules, health);
+        services = new Services(desk, new Reading(store, store, rules, text -> Sample.policy(text.substring(0, 1), text), register.people, clock), identity, rules, health)
+                .with(new Assessments(store, rules, clock), sheets);
         handler = new ApplicationHandler(new XiezhiApplication(services, new RestSettings(keys())));
     }
 
