@@ -79,4 +79,13 @@ export interface Policy {
   dispute: { returned: DisputeLevel[]; competence: DisputeLevel[] }
   sections: { id: string; title: string; rules: { id: string; text: string; citation: string }[] }[]
 }
+export interface Figures {
+  arose: number; onTime: number; late: number; extended: number; refused: number; unanswered: number; running: number
+  metWithoutNumber: number; openWithoutNumber: number; cancelled: number; passedOn: number
+  medianHours: number | null; medianWorkingDays: number | null; rate: number | null
+}
+export interface Assessment {
+  from: string; to: string; judgedAt: string; total: Figures
+  organs: { organ: Named; duties: { duty: string; dutyName: string; figures: Figures }[]; total: Figures }[]
+}
 export interface Page<T> { items: T[]; next: string | null }
