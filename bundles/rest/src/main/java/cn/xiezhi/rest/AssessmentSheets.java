@@ -2,6 +2,7 @@ package cn.xiezhi.rest;
 
 import cn.xiezhi.assessment.Figures;
 import cn.xiezhi.sheet.Sheet;
+import cn.xiezhi.time.Zone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,7 +27,7 @@ final class AssessmentSheets {
                 List.of("项目", "说明"),
                 List.of("辖区", jurisdiction),
                 List.of("考核期", a.from() + " 至 " + a.to() + "（含首尾两日）"),
-                List.of("数据截至", Texts.time(a.judgedAt())),
+                List.of("数据截至", Zone.day(a.judgedAt()).isAfter(a.to()) ? a.to() + " 24:00" : Texts.time(a.judgedAt())),
                 List.of("归属", "有数字期限的，按期限届满之日归入考核期；规定为“及时”的，按起算之日归入"),
                 List.of("按期率", "按期完成 ÷（按期完成＋逾期完成＋未答复＋拒绝）；期限未满的、及时类的、已终止和已转出的不计"),
                 List.of("未答复", "考核期末期限已满而仍未办结；考核期之后才办结的仍计为未答复"),

@@ -92,6 +92,14 @@ class AssessmentTest {
     }
 
     @Test
+    void workbookOfAPeriodThatIsOver_holdsAsOfItsLastMidnight() {
+        api.get("a-super", "/assessment.xlsx?from=2024-01-01&to=2024-12-31");
+        assertTrue(api.sheets.written.get(1).rows().contains(List.of("数据截至", "2024-12-31 24:00")), api.sheets.written.toString());
+        api.get("a-super", "/assessment.xlsx?" + YEAR);
+        assertTrue(api.sheets.written.get(1).rows().contains(List.of("数据截至", "2025年9月30日 10:00")), api.sheets.written.toString());
+    }
+
+    @Test
     void aStoreThatDoesNotAnswer_is503_andBlocksNobodyAfterwards() {
         api.opened("a");
         api.store.failure = new StoreException("gone", null);
