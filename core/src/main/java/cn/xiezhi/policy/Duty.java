@@ -29,6 +29,10 @@ public enum Duty {
     // assistance, consultation, records, sharing
     // meeting, hazard, operation
     // supervision, referral, correction
+    SUPERVISION_PERFORM("supervision.perform", "履行监督决定", "收到监督决定书"),
+    SUPERVISION_REVIEW("supervision.review", "评查行政执法案卷", "评查年度"),
+    CRIMINAL_FILING("criminal.filing", "审查并决定是否立案", "收到移送材料"),
+    CORRECTION_ISSUE("correction.issue", "提出纠正意见", "发现执法错误"),
     // enforcement, entrustment, training, dispatched, approval, accounts
     ;
 

@@ -23,9 +23,12 @@ public final class Procedures {
                 // hazard
                 // operation
                 // supervision
+                Supervision.PROCEDURE, Review.PROCEDURE, Casefile.PROCEDURE,
                 // referral
+                Referral.PROCEDURE,
                 // entrustment
                 // correction
+                Correction.PROCEDURE,
                 // enforcement
                 // training
                 // dispatched
