@@ -166,6 +166,11 @@ public final class Desk {
         return directory.add(organ);
     }
 
+    /** @return false if an id is taken; nothing changes then */
+    boolean register(String jurisdiction, List<Organ> added, List<Organ> changed) {
+        return directory.save(jurisdiction, added, changed);
+    }
+
     /** A version of a jurisdiction's policy, in force or archived. */
     public Optional<Policy> policy(String jurisdiction, String version) {
         return policies.version(jurisdiction, version);

@@ -53,7 +53,7 @@ record StoredLookup(String jurisdiction, MatterStore store, Accounts accounts, M
     public Map<String, Officer> people(String organ) {
         Map<String, Officer> people = new LinkedHashMap<>();
         accounts.of(jurisdiction).stream().filter(a -> a.enabled() && a.organ().equals(organ) && organs.containsKey(organ)).sorted(Comparator.comparing(Account::user))
-                .forEach(a -> people.put(a.user(), new Officer(a.user(), a.name(), organs.get(organ), a.roles())));
+                .forEach(a -> people.put(a.user(), new Officer(a.user(), a.name(), organs.get(organ), a.roles(), a.certificates())));
         return people;
     }
 

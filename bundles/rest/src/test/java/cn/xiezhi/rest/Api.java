@@ -150,7 +150,7 @@ final class Api {
 
     private void person(String user, String name, Organ organ, Role role) {
         identity.officers.put(user, new Officer(user, name, organ, Set.of(role)));
-        register.people.add(new Account(user, organ.jurisdiction(), organ.id(), name, Set.of(role), Optional.empty(), "", false, true, 0, Optional.empty()));
+        register.people.add(new Account(user, organ.jurisdiction(), organ.id(), name, Set.of(role), List.of(), "hash", false, true, 0, Optional.empty()));
     }
 
     private static RestSettings.Keys keys() {

@@ -7,8 +7,11 @@ import cn.xiezhi.registry.Organs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Organs in memory; accounts beside them. */
 final class Register implements Organs {
@@ -30,6 +33,15 @@ final class Register implements Organs {
         return organs.putIfAbsent(organ.jurisdiction() + "/" + organ.id(), organ) == null;
     }
 
+    @Override
+    public boolean save(List<Organ> added, List<Organ> changed) {
+        if (added.stream().anyMatch(o -> organs.containsKey(o.jurisdiction() + "/" + o.id()))) {
+            return false;
+        }
+        Stream.of(added, changed).flatMap(List::stream).forEach(o -> organs.put(o.jurisdiction() + "/" + o.id(), o));
+        return true;
+    }
+
     static final class People implements Accounts {
         private final Map<String, Account> accounts = new TreeMap<>();
 
@@ -46,6 +58,20 @@ final class Register implements Organs {
         @Override
         public boolean add(Account account) {
             return accounts.putIfAbsent(account.user(), account) == null;
+        }
+
+        @Override
+        public Set<String> takenElsewhere(String jurisdiction) {
+            return accounts.values().stream().filter(a -> !a.jurisdiction().equals(jurisdiction)).map(Account::user).collect(Collectors.toSet());
+        }
+
+        @Override
+        public boolean save(List<Account> added, List<Account> changed) {
+            if (added.stream().anyMatch(a -> accounts.containsKey(a.user()))) {
+                return false;
+            }
+            Stream.of(added, changed).flatMap(List::stream).forEach(a -> accounts.put(a.user(), a));
+            return true;
         }
 
         @Override

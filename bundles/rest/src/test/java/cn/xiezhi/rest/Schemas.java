@@ -26,7 +26,7 @@ final class Schemas {
     static final Map<Class<?>, String> NAMES = new LinkedHashMap<>();
     /** What clients send: any property may be missing, the resource says which it needs. */
     private static final Set<Class<?>> REQUESTS = Set.of(SessionResource.Credentials.class, SessionResource.Passwords.class, TokensResource.TokenRequest.class,
-            OrgansResource.NewOrgan.class, MattersResource.Opening.class, MattersResource.Act.class, AccountsResource.AccountRequest.class, AccountsResource.Change.class);
+            OrgansResource.NewOrgan.class, CertificateJson.NewCertificate.class, MattersResource.Opening.class, MattersResource.Act.class, AccountsResource.AccountRequest.class, AccountsResource.Change.class);
 
     static {
         NAMES.put(SessionResource.Credentials.class, "Credentials");
@@ -82,6 +82,8 @@ final class Schemas {
         NAMES.put(Counts.class, "Counts");
         NAMES.put(ObligationJson.class, "Obligation");
         NAMES.put(ObligationJson.InMatter.class, "ObligationMatter");
+        NAMES.put(CertificateJson.class, "Certificate");
+        NAMES.put(CertificateJson.NewCertificate.class, "NewCertificate");
         NAMES.put(AccountsResource.AccountJson.class, "Account");
         NAMES.put(AccountsResource.AccountRequest.class, "NewAccount");
         NAMES.put(AccountsResource.OneTime.class, "NewAccountPassword");

@@ -58,7 +58,7 @@ final class People {
     private void add(Organ organ, String suffix, String name, Role role) {
         String user = jurisdiction + "-" + suffix;
         String password = password();
-        accounts.add(new Account(user, jurisdiction, organ.id(), name, Set.of(role), Optional.empty(), passwords.hash(password), false, true, 0, Optional.empty()));
+        accounts.add(new Account(user, jurisdiction, organ.id(), name, Set.of(role), List.of(), passwords.hash(password), false, true, 0, Optional.empty()));
         all.add(new Person(new Officer(user, name, organ, Set.of(role)), password));
     }
 
