@@ -8,6 +8,7 @@ import cn.xiezhi.policy.Rule;
 import cn.xiezhi.procedure.Field.Option;
 import cn.xiezhi.procedure.Field.Span;
 import cn.xiezhi.procedure.Outcome.Refusal;
+import cn.xiezhi.registry.Certificate;
 import cn.xiezhi.registry.Organ.Kind;
 import cn.xiezhi.registry.Role;
 import java.util.ArrayList;
@@ -103,8 +104,10 @@ public final class Supervision {
         return c.rules().list(rule).stream().findFirst().map(first -> field.must().options(Guards.options(c.rules().list(rule))).cited(first.citation()));
     }
 
+    /** As many as the document asks for, with valid supervision certificates if it wants them shown. */
     private static Field enough(Case c, Field people) {
-        return c.rules().number(PEOPLE).map(n -> people.atLeast(n.value()).cited(n.citation())).orElse(people.must());
+        Field certified = c.rules().has(CERTIFICATE) ? people.certified(Certificate.Kind.SUPERVISION) : people;
+        return c.rules().number(PEOPLE).map(n -> certified.atLeast(n.value()).cited(n.citation())).orElse(certified.must());
     }
 
     private static Action begin() {

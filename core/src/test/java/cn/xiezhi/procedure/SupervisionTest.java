@@ -13,8 +13,10 @@ import cn.xiezhi.policy.Duty;
 import cn.xiezhi.procedure.Outcome.Decision;
 import cn.xiezhi.procedure.Outcome.FieldError;
 import cn.xiezhi.procedure.Outcome.Refusal;
+import cn.xiezhi.registry.Certificate;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Role;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,8 +41,10 @@ class SupervisionTest {
                 .list("measures", "files", "withhold").list("ladder", "perform", "correct", "revoke", "unlawful", "void").made());
         house.duty(Ruled.setBy(Duty.SUPERVISION_RECTIFY));
         house.duty(Ruled.setBy(Duty.SUPERVISION_PERFORM));
-        house.person("j-1", "监督甲", "justice");
-        house.person("j-2", "监督乙", "justice");
+        house.certified("j-1", "监督甲", "justice", Certificate.Kind.SUPERVISION, LocalDate.of(2025, 9, 30));
+        house.certified("j-2", "监督乙", "justice", Certificate.Kind.SUPERVISION, LocalDate.of(2026, 12, 31));
+        house.certified("expired", "监督丙", "justice", Certificate.Kind.SUPERVISION, LocalDate.of(2025, 9, 29));
+        house.certified("enforcer", "执法丁", "justice", Certificate.Kind.ENFORCEMENT, LocalDate.of(2026, 12, 31));
     }
 
     private Outcome open(Officer who, String... more) {
@@ -104,6 +108,19 @@ class SupervisionTest {
         assertEquals(List.of("supervisors"), faults(house.act(justice, id, "begin", "supervisors", "j-1\ntown-2", "shown", "true")));
         assertEquals(List.of("measureBy"), faults(house.act(justice, begun(), "measure", "measure", "files", "measureBy", "j-1", "measureAt", "2025-09-30T09:00:00+08:00",
                 "measureResult", "查阅案卷 5 份")));
+    }
+
+    @Test
+    void supervisors_holdASupervisionCertificate_validOnTheDay() {
+        String id = planned();
+        for (String without : List.of("expired", "enforcer")) {
+            Refusal refusal = refused("invalid-fields", house.act(justice, id, "begin", "supervisors", "j-1\nj-2\n" + without, "shown", "true"));
+            assertTrue(refusal.errors().get(0).message().contains("行政执法监督证"), refusal.toString());
+        }
+        assertInstanceOf(Decision.class, house.act(justice, id, "begin", "supervisors", "j-1\nj-2", "shown", "true"));
+        house.now = house.now.plus(Duration.ofDays(1));
+        assertEquals(List.of("measureBy"), faults(house.act(justice, id, "measure", "measure", "files", "measureBy", "j-1\nj-2", "measureAt", "2025-09-30T09:00:00+08:00",
+                "measureResult", "x")), "one of them has run out");
     }
 
     @Test
