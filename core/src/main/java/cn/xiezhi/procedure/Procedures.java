@@ -26,9 +26,12 @@ public final class Procedures {
                 // operation
                 Operation.PROCEDURE,
                 // supervision
+                Supervision.PROCEDURE, Review.PROCEDURE, Casefile.PROCEDURE,
                 // referral
+                Referral.PROCEDURE,
                 // entrustment
                 // correction
+                Correction.PROCEDURE,
                 // enforcement
                 // training
                 // dispatched
