@@ -163,6 +163,11 @@ public final class Action implements Cloneable {
         return expected;
     }
 
+    /** Whether members of the public may take it. */
+    public boolean forAnybody() {
+        return anybody;
+    }
+
     public boolean needsMaterials() {
         return needsMaterials;
     }

@@ -81,7 +81,8 @@ public final class Decisions {
     }
 
     private static Action attaching(Procedure procedure) {
-        return Action.named("attach", "添加材料").by(procedure.parts().keySet().toArray(String[]::new));
+        Action attach = Action.named("attach", "添加材料").by(procedure.parts().keySet().toArray(String[]::new));
+        return procedure.opening().forAnybody() ? attach.byAnybody() : attach;
     }
 
     /**
@@ -181,14 +182,17 @@ public final class Decisions {
 
     /** Whether a person sees what was recorded under a field of a matter that the person sees. */
     public static boolean maySee(Case c, Procedure procedure, String field) {
-        Set<String> parts = Optional.ofNullable(procedure.vocabulary().get(field)).map(Field::onlyFor).orElse(Set.of());
-        return parts.isEmpty() || parts.stream().anyMatch(c::holds);
+        return maySee(c, Optional.ofNullable(procedure.vocabulary().get(field)).map(Field::onlyFor).orElse(Set.of()));
     }
 
     /** Whether a person sees a file of a matter that the person sees. */
     public static boolean maySee(Case c, Procedure procedure, Attachment file) {
-        Set<String> parts = procedure.sealed().getOrDefault(file.slot(), Set.of());
-        return parts.isEmpty() || parts.stream().anyMatch(c::holds);
+        return maySee(c, procedure.sealed().getOrDefault(file.slot(), Set.of()));
+    }
+
+    /** Who acts for an organ that holds one of the parts; its auditors and administrators don't. */
+    private static boolean maySee(Case c, Set<String> onlyFor) {
+        return onlyFor.isEmpty() || seesOwn(c.actor()) && onlyFor.stream().anyMatch(c::holds);
     }
 
     /** Whether somebody sees the matters of the own organ; who only keeps accounts has no reason to. */

@@ -15,6 +15,7 @@ public final class Procedures {
             for (Procedure p : new Procedure[] {
                 Transfer.CASE, Transfer.CLUE, Dispute.PROCEDURE,
                 // complaint
+                Complaint.PROCEDURE,
                 // assistance
                 // consultation
                 // records
