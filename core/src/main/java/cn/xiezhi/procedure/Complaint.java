@@ -12,6 +12,7 @@ import cn.xiezhi.procedure.Outcome.Refusal;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -145,8 +146,9 @@ public final class Complaint {
                 });
     }
 
+    /** To the minute, as forms ask for times. */
     private static Instant received(Matter m) {
-        return m.field("receivedAt").map(Case::instant).orElse(m.openedAt());
+        return m.field("receivedAt").map(Case::instant).orElse(m.openedAt()).truncatedTo(ChronoUnit.MINUTES);
     }
 
     /** Prepares the transfer; until that has been sent, nothing changes in who answers for the complaint. */

@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.desk.Complaints;
 import cn.xiezhi.desk.Desk;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
@@ -30,6 +31,9 @@ public final class Services {
     private volatile Identity identity;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Complaints complaints;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Rules rules;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -39,9 +43,10 @@ public final class Services {
     public Services() {}
 
     /** For tests: services that are there from the beginning. */
-    Services(Desk desk, Reading reading, Identity identity, Rules rules, List<Health> health) {
+    Services(Desk desk, Reading reading, Complaints complaints, Identity identity, Rules rules, List<Health> health) {
         this.desk = desk;
         this.reading = reading;
+        this.complaints = complaints;
         this.identity = identity;
         this.rules = rules;
         this.health = health;
@@ -53,6 +58,10 @@ public final class Services {
 
     Reading reading() {
         return there(reading, "业务服务");
+    }
+
+    Complaints complaints() {
+        return there(complaints, "业务服务");
     }
 
     Identity identity() {
