@@ -80,3 +80,8 @@ export interface Policy {
   sections: { id: string; title: string; rules: { id: string; text: string; citation: string }[] }[]
 }
 export interface Page<T> { items: T[]; next: string | null }
+export interface ComplaintForm { fields: Field[]; receivers: Named[]; organs: Named[] }
+export interface ComplaintReceipt { code: string; receiver: Named; filedAt: string }
+export interface ComplaintProgress {
+  state: string; open: boolean; handler: Named; filedAt: string; steps: { text: string; at: string }[]; reply: string | null; files: number; mostFiles: number
+}

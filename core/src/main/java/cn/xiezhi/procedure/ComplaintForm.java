@@ -31,9 +31,9 @@ final class ComplaintForm {
     static final Field KIND = Field.choice("kind", "类型", List.of()).must();
     static final Field CHANNEL = Field.choice("channel", "接到的方式", List.of(new Option("phone", "电话"), new Option("visit", "来访"), new Option("letter", "来信"),
             new Option("online", "网络"), new Option("assigned", "交办、转办"))).must();
-    static final Field COMPLAINANT = Field.text("complainant", "投诉举报人姓名").help("匿名的不填；只有受理、承办单位可见").onlyFor(RECEIVER, HANDLER);
-    static final Field CONTACT = Field.text("contact", "联系方式").help("没有留下的不填；只有受理、承办单位可见").onlyFor(RECEIVER, HANDLER);
-    static final Field CONTENT = Field.longText("content", "投诉举报内容").must().help("只有受理、承办单位可见").onlyFor(RECEIVER, HANDLER);
+    static final Field COMPLAINANT = Field.text("complainant", "投诉举报人姓名").help("匿名的不填").onlyFor(RECEIVER, HANDLER);
+    static final Field CONTACT = Field.text("contact", "联系方式").help("用来告知和答复，没有的不填").onlyFor(RECEIVER, HANDLER);
+    static final Field CONTENT = Field.longText("content", "投诉举报内容").must().onlyFor(RECEIVER, HANDLER);
     static final Field SUBJECT = Field.text("subject", "事由").must().help(NOT_HERE);
     static final Field AGAINST = Field.text("against", "被反映的单位或者个人").help(NOT_HERE);
     static final Field PLACE = Field.text("place", "发生地点").help(NOT_HERE);
@@ -57,7 +57,7 @@ final class ComplaintForm {
 
     static List<Field> opening(Case c) {
         List<Option> kinds = c.rules().has(PETITIONS) ? KINDS : KINDS.subList(0, 2);
-        Field contact = c.rules().text(Complaint.NO_CONTACT).map(r -> CONTACT.help(r.value() + "；只有受理、承办单位可见").cited(r.citation())).orElse(CONTACT);
+        Field contact = c.rules().text(Complaint.NO_CONTACT).map(r -> CONTACT.help(r.value()).cited(r.citation())).orElse(CONTACT);
         List<Field> fields = new ArrayList<>(c.actor().isPublic() ? List.of(TO) : List.of(CHANNEL, RECEIVED, SUBJECT));
         fields.addAll(List.of(KIND.options(kinds), CONTENT, AGAINST, PLACE, COMPLAINANT, contact, REPORTED));
         return fields;
