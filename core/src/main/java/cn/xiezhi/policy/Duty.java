@@ -35,6 +35,7 @@ public enum Duty {
     // meeting, hazard, operation
     // supervision, referral, correction
     // enforcement, entrustment, training, dispatched, approval, accounts
+    ACCOUNTS_KEEP("accounts.keep", "办理账号申请", "收到乡镇街道上报"),
     ;
 
     private final String id;

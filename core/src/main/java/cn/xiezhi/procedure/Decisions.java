@@ -177,7 +177,7 @@ public final class Decisions {
 
     /** Whether somebody may see a matter: the organs that hold a part in it, and who reads across the jurisdiction. */
     public static boolean maySee(Officer officer, Matter matter) {
-        return officer.jurisdiction().equals(matter.jurisdiction()) && (readsAcross(officer) || seesOwn(officer) && matter.involves(officer.organ().id()));
+        return officer.jurisdiction().equals(matter.jurisdiction()) && (readsAcross(officer) || seesOwn(officer, Procedures.of(matter.procedure())) && matter.involves(officer.organ().id()));
     }
 
     /** Whether a person sees what was recorded under a field of a matter that the person sees. */
@@ -198,6 +198,11 @@ public final class Decisions {
     /** Whether somebody sees the matters of the own organ; who only keeps accounts has no reason to. */
     public static boolean seesOwn(Officer officer) {
         return officer.roles().stream().anyMatch(Action.ACTING::contains);
+    }
+
+    /** The same of one procedure, which may be one in which administrators act too. */
+    public static boolean seesOwn(Officer officer, Procedure procedure) {
+        return seesOwn(officer) || procedure.actions().stream().anyMatch(a -> a.isFor(officer));
     }
 
     /** Auditors and the justice bureau's supervisors read every matter of their jurisdiction, and change nothing by that. */

@@ -32,6 +32,7 @@ public final class Procedures {
                 // dispatched
                 // approval
                 // accounts
+                AccountRequest.PROCEDURE,
             }) {
                 BY_ID.put(p.id(), p);
             }
