@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Plugin } from 'vite'
-import { deadline, form, jurisdictions, organs, policy, session, slots } from './mock-data.ts'
+import { assessment, deadline, form, jurisdictions, organs, policy, session, slots } from './mock-data.ts'
 
 /** A small stand-in for /api/v1, for working on the console alone; not part of any build. Any password but "x" signs in; user "admin" administers. */
 export const mockApi = (): Plugin => ({
@@ -12,6 +12,8 @@ export const mockApi = (): Plugin => ({
 type Body = Record<string, any>
 const matters = new Map<string, Body>()
 const accounts: Body[] = [{ user: 'admin', name: '李管', organ: organs[0], roles: ['administrator'], certificate: null, enabled: true, lockedUntil: null }]
+const notices: Body[] = [['yellow', 'soon', '即将到期', '“移送”将于10月11日 24:00到期：未取得许可施工'], ['leader', 'overdue', '逾期，报负责人', '“反馈受理情况”已于9月28日 24:00到期，逾期已满1个工作日，仍未办理，请督办：占道经营']]
+  .map(([kind, light, lightText, text], i) => ({ id: `n-${i}~${kind}~0`, kind, light, lightText, text, matter: null, dueAt: '2025-10-12T00:00:00+08:00', at: `2025-09-30T0${9 - i}:00:00+08:00`, readAt: null }))
 let me: Body | null = null
 
 class Refusal extends Error {
@@ -49,6 +51,7 @@ function route(method: string, path: string, q: URLSearchParams, json: Body, raw
     me = session(json.user)
     return [200, me]
   }
+  if (part[0] === 'public') return complaintRoute(method, part, json)
   if (!me) throw new Refusal(401, q.has('expired') ? 'session-expired' : 'not-signed-in', '请先登录。')
   if (method !== 'GET' && headers['x-csrf-token'] !== me.csrf) throw new Refusal(403, 'csrf', '请求缺少校验标识，请刷新页面。')
   if (path === '/session') {
@@ -77,14 +80,44 @@ function route(method: string, path: string, q: URLSearchParams, json: Body, raw
   }
   if (key === 'POST accounts') return [200, { password: 'Kx7-mock-again' }]
   if (key === 'PATCH accounts') { Object.assign(accounts.find(a => a.user === part[1])!, json); return [204, undefined] }
+  if (path === '/notices/count') return [200, { unread: notices.filter(n => !n.readAt).length, more: false }]
+  if (key === 'GET notices') return [200, { items: notices.filter(n => q.get('unread') !== 'true' || !n.readAt), next: null }]
+  if (key === 'POST notices') {
+    const notice = notices.find(n => n.id === decodeURIComponent(part[1]))
+    if (!notice) throw new Refusal(404, 'unknown-notice', '没有这条提醒，或者它不是发给您的')
+    notice.readAt ??= new Date().toISOString()
+    return [204, undefined]
+  }
   if (key === 'GET obligations') {
     const all = [...matters.values()].flatMap(m => m.obligations.map((o: Body) => ({ ...o, steps: undefined }))).filter(o => o.status === 'open')
     const counts: Body = { overdue: 0, soon: 0, inTime: 0, noNumber: 0 }
     for (const o of all) counts[o.light]++
     return [200, { items: all.filter(o => !q.get('light') || o.light === q.get('light')), counts, next: null }]
   }
+  if (key === 'GET assessment') return [200, assessment(q.get('from') ?? '', q.get('to') ?? '')]
   if (part[0] === 'matters') return matterRoute(method, part, q, json, raw)
   throw new Refusal(404, 'unknown', '没有这个地址。')
+}
+
+const complaints = new Map<string, Body>()
+
+function complaintRoute(method: string, part: string[], json: Body): [number, unknown] {
+  const base = { ...form.fields[2], required: false, help: null }
+  if (part.length === 3 && method === 'GET') {
+    return [200, { receivers: organs, organs, fields: [{ ...base, id: 'receiver', label: '向哪个单位投诉举报', type: 'organ', required: true },
+      { ...base, id: 'kind', label: '类型', type: 'choice', required: true, options: [{ value: 'complaint', label: '投诉' }, { value: 'report', label: '举报' }] },
+      { ...base, id: 'content', label: '投诉举报内容', type: 'longText', required: true, confidential: true }, { ...base, id: 'contact', label: '联系方式', type: 'text', confidential: true }] }]
+  }
+  if (part.length === 3) {
+    if (json.fields.content.includes('快')) throw new Refusal(429, 'too-many-requests', '您提交得过于频繁，请 20 分钟后再试；已填写的内容请先保留')
+    const code = `MOCK-2345-6789-ABCD-${String(1000 + complaints.size)}`
+    complaints.set(code, { state: '已经收到，等待受理', open: true, handler: organs[0], filedAt: now(), steps: [{ text: '收到', at: now() }], reply: null, files: 0, mostFiles: 3 })
+    return [201, { code, receiver: organs[0], filedAt: now() }]
+  }
+  const found = complaints.get(part[3].toUpperCase())
+  if (!found) throw new Refusal(404, 'unknown-code', '没有找到这个查询码，请核对辖区和查询码')
+  if (part[4]) { found.files++; return [201, found] }
+  return [200, found]
 }
 
 function matterRoute(method: string, part: string[], q: URLSearchParams, json: Body, raw: Buffer): [number, unknown] {

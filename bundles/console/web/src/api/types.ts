@@ -79,7 +79,23 @@ export interface Policy {
   dispute: { returned: DisputeLevel[]; competence: DisputeLevel[] }
   sections: { id: string; title: string; rules: { id: string; text: string; citation: string }[] }[]
 }
+/** What somebody has been told; `matter` only where this person may open it. */
+export interface Notice { id: string; kind: string; light: Light; lightText: string; text: string; matter: string | null; dueAt: string; at: string; readAt: string | null }
+export interface Figures {
+  arose: number; onTime: number; late: number; extended: number; refused: number; unanswered: number; running: number
+  metWithoutNumber: number; openWithoutNumber: number; cancelled: number; passedOn: number
+  medianHours: number | null; medianWorkingDays: number | null; rate: number | null
+}
+export interface Assessment {
+  from: string; to: string; judgedAt: string; total: Figures
+  organs: { organ: Named; duties: { duty: string; dutyName: string; figures: Figures }[]; total: Figures }[]
+}
 export interface Page<T> { items: T[]; next: string | null }
+export interface ComplaintForm { fields: Field[]; receivers: Named[]; organs: Named[] }
+export interface ComplaintReceipt { code: string; receiver: Named; filedAt: string }
+export interface ComplaintProgress {
+  state: string; open: boolean; handler: Named; filedAt: string; steps: { text: string; at: string }[]; reply: string | null; files: number; mostFiles: number
+}
 export interface BulletinLimits { onTime: number; late: number; refused: number; unanswered: number; running: number; metWithoutNumber: number; openWithoutNumber: number }
 export interface BulletinItem {
   matter: string; procedureName: string; title: string | null; organs: Named[]; stateName: string; open: boolean; lastDay: string | null; overdue: boolean

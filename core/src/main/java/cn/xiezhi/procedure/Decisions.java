@@ -81,28 +81,28 @@ public final class Decisions {
     }
 
     private static Action attaching(Procedure procedure) {
-        return Action.named("attach", "添加材料").by(procedure.parts().keySet().toArray(String[]::new));
+        Action attach = Action.named("attach", "添加材料").by(procedure.parts().keySet().toArray(String[]::new));
+        return procedure.opening().forAnybody() ? attach.byAnybody() : attach;
     }
 
     /**
-     * Counts open provisional obligations anew, after a holiday notice has arrived.
+     * Counts open obligations anew, after another calendar has arrived.
      *
      * @param due when an obligation is due on the new calendar, under the rule that it arose under
      * @return empty if nothing is different
      */
     public static Optional<Decision> recount(Situation situation, Matter matter, Procedure procedure, Function<Obligation, Optional<DueDate>> due) {
         Draft draft = new Draft(situation, Officer.SYSTEM, procedure, matter, "recount");
-        boolean changed = false;
-        for (Obligation o : matter.obligations()) {
-            Optional<DueDate> now = o.open() && o.provisional() ? due.apply(o) : Optional.empty();
-            if (now.isPresent() && !o.due(now.get()).equals(o)) {
-                draft.extend(o, now.get());
-                draft.detail("was", o.duty().text() + " " + o.lastDay().map(Object::toString).orElse(""));
-                draft.detail("due", o.duty().text() + " " + now.get().deadline().lastDay().map(Object::toString).orElse(""));
-                changed = true;
-            }
-        }
-        return changed ? Optional.of(new Decision(draft.changes())) : Optional.empty();
+        List<String> was = new ArrayList<>();
+        List<String> now = new ArrayList<>();
+        matter.obligations().stream().filter(Obligation::open).forEach(o -> due.apply(o).filter(o::movedBy).ifPresent(d -> {
+            draft.extend(o, d);
+            was.add(o.duty().text() + " " + o.lastDay().map(Object::toString).orElse(""));
+            now.add(o.duty().text() + " " + d.deadline().lastDay().map(Object::toString).orElse(""));
+        }));
+        draft.detail("was", String.join("；", was));
+        draft.detail("due", String.join("；", now));
+        return was.isEmpty() ? Optional.empty() : Optional.of(new Decision(draft.changes()));
     }
 
     /** What this person may do to the matter now. */
@@ -176,24 +176,32 @@ public final class Decisions {
 
     /** Whether somebody may see a matter: the organs that hold a part in it, and who reads across the jurisdiction. */
     public static boolean maySee(Officer officer, Matter matter) {
-        return officer.jurisdiction().equals(matter.jurisdiction()) && (readsAcross(officer) || seesOwn(officer) && matter.involves(officer.organ().id()));
+        return officer.jurisdiction().equals(matter.jurisdiction()) && (readsAcross(officer) || seesOwn(officer, Procedures.of(matter.procedure())) && matter.involves(officer.organ().id()));
     }
 
     /** Whether a person sees what was recorded under a field of a matter that the person sees. */
     public static boolean maySee(Case c, Procedure procedure, String field) {
-        Set<String> parts = Optional.ofNullable(procedure.vocabulary().get(field)).map(Field::onlyFor).orElse(Set.of());
-        return parts.isEmpty() || parts.stream().anyMatch(c::holds);
+        return maySee(c, Optional.ofNullable(procedure.vocabulary().get(field)).map(Field::onlyFor).orElse(Set.of()));
     }
 
     /** Whether a person sees a file of a matter that the person sees. */
     public static boolean maySee(Case c, Procedure procedure, Attachment file) {
-        Set<String> parts = procedure.sealed().getOrDefault(file.slot(), Set.of());
-        return parts.isEmpty() || parts.stream().anyMatch(c::holds);
+        return maySee(c, procedure.sealed().getOrDefault(file.slot(), Set.of()));
+    }
+
+    /** Who acts for an organ that holds one of the parts; its auditors and administrators don't. */
+    private static boolean maySee(Case c, Set<String> onlyFor) {
+        return onlyFor.isEmpty() || seesOwn(c.actor()) && onlyFor.stream().anyMatch(c::holds);
     }
 
     /** Whether somebody sees the matters of the own organ; who only keeps accounts has no reason to. */
     public static boolean seesOwn(Officer officer) {
         return officer.roles().stream().anyMatch(Action.ACTING::contains);
+    }
+
+    /** The same of one procedure, which may be one in which administrators act too. */
+    public static boolean seesOwn(Officer officer, Procedure procedure) {
+        return seesOwn(officer) || procedure.actions().stream().anyMatch(a -> a.isFor(officer));
     }
 
     /** Auditors and the justice bureau's supervisors read every matter of their jurisdiction, and change nothing by that. */

@@ -15,6 +15,7 @@ public final class Procedures {
             for (Procedure p : new Procedure[] {
                 Transfer.CASE, Transfer.CLUE, Dispute.PROCEDURE,
                 // complaint
+                Complaint.PROCEDURE,
                 // assistance
                 // consultation
                 // records
@@ -26,14 +27,18 @@ public final class Procedures {
                 // operation
                 Operation.PROCEDURE,
                 // supervision
+                Supervision.PROCEDURE, Review.PROCEDURE, Casefile.PROCEDURE,
                 // referral
+                Referral.PROCEDURE,
                 // entrustment
                 // correction
+                Correction.PROCEDURE,
                 // enforcement
                 // training
                 // dispatched
                 // approval
                 // accounts
+                AccountRequest.PROCEDURE,
             }) {
                 BY_ID.put(p.id(), p);
             }

@@ -1,6 +1,9 @@
 package cn.xiezhi.rest;
 
 import cn.xiezhi.bulletin.Bulletins;
+import cn.xiezhi.clock.Inbox;
+import cn.xiezhi.assessment.Assessments;
+import cn.xiezhi.desk.Complaints;
 import cn.xiezhi.desk.Desk;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
@@ -33,6 +36,9 @@ public final class Services {
     private volatile Identity identity;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Complaints complaints;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Rules rules;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
@@ -42,21 +48,35 @@ public final class Services {
     volatile Spreadsheets spreadsheets;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Inbox inbox;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile Bulletins bulletins;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<Health> health = List.of();
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Assessments assessments;
+
     @Activate
     public Services() {}
 
     /** For tests: services that are there from the beginning. */
-    Services(Desk desk, Reading reading, Identity identity, Rules rules, List<Health> health) {
+    Services(Desk desk, Reading reading, Complaints complaints, Identity identity, Rules rules, List<Health> health) {
         this.desk = desk;
         this.reading = reading;
+        this.complaints = complaints;
         this.identity = identity;
         this.rules = rules;
         this.health = health;
+    }
+
+    /** For tests: what draws up the figures. */
+    Services with(Assessments assessments, Spreadsheets spreadsheets) {
+        this.assessments = assessments;
+        this.spreadsheets = spreadsheets;
+        return this;
     }
 
     Desk desk() {
@@ -67,8 +87,34 @@ public final class Services {
         return there(reading, "业务服务");
     }
 
+    Inbox inbox() {
+        return there(inbox, "提醒服务");
+    }
+
+    /** For tests. */
+    void inbox(Inbox given) {
+        inbox = given;
+    }
+
+    Complaints complaints() {
+        return there(complaints, "业务服务");
+    }
+
     Identity identity() {
         return there(identity, "登录服务");
+    }
+
+    Assessments assessments() {
+        return there(assessments, "考核统计");
+    }
+
+    Spreadsheets spreadsheets() {
+        return there(spreadsheets, "表格服务");
+    }
+
+    /** As its rules call it; its id while they are not in force. */
+    String jurisdictionName(String id) {
+        return rulesIfThere().map(Rules::inForce).flatMap(b -> b.of(id)).map(p -> p.policy().jurisdiction().name()).orElse(id);
     }
 
     Rules rules() {
@@ -81,10 +127,6 @@ public final class Services {
 
     Registers registers() {
         return there(registers, "名录服务");
-    }
-
-    Spreadsheets spreadsheets() {
-        return there(spreadsheets, "表格服务");
     }
 
     Optional<Rules> rulesIfThere() {

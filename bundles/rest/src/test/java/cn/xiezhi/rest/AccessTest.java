@@ -51,7 +51,7 @@ class AccessTest {
 
     @Test
     void everythingElseIs401WithoutASession() {
-        for (String path : List.of("/session", "/organs", "/procedures", "/matters", "/matters/x", "/obligations", "/policies", "/accounts")) {
+        for (String path : List.of("/session", "/organs", "/procedures", "/matters", "/matters/x", "/obligations", "/policies", "/accounts", "/assessment", "/assessment.xlsx")) {
             Answer answer = api.get("", path);
             assertEquals(401, answer.status(), path);
             assertEquals("not-signed-in", answer.code());
@@ -134,7 +134,7 @@ class AccessTest {
     @Test
     void administrationIsForAdministratorsOfTheirOwnJurisdiction() {
         assertEquals(403, api.get("a-zhang", "/accounts").status());
-        assertEquals(6, api.get("a-admin", "/accounts").json().size());
+        assertEquals(7, api.get("a-admin", "/accounts").json().size());
         assertEquals("unknown-account", api.post("a-admin", "/accounts/b-zhang/password", "").code());
         assertEquals("once", api.post("a-admin", "/accounts/a-zhang/password", "").json().get("password").asText());
         assertEquals(403, api.post("a-zhang", "/organs", "{\"name\":\"x\",\"kind\":\"township\"}").status());

@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.assessment.Figures;
 import cn.xiezhi.desk.MatterStore.Counts;
 import cn.xiezhi.policy.Document;
 import cn.xiezhi.policy.Jurisdiction;
@@ -27,7 +28,8 @@ final class Schemas {
     static final Map<Class<?>, String> NAMES = new LinkedHashMap<>();
     /** What clients send: any property may be missing, the resource says which it needs. */
     private static final Set<Class<?>> REQUESTS = Set.of(SessionResource.Credentials.class, SessionResource.Passwords.class, TokensResource.TokenRequest.class,
-            OrgansResource.NewOrgan.class, CertificateJson.NewCertificate.class, LiaisonsResource.NewLiaison.class, MattersResource.Opening.class, MattersResource.Act.class, AccountsResource.AccountRequest.class, AccountsResource.Change.class);
+            OrgansResource.NewOrgan.class, CertificateJson.NewCertificate.class, LiaisonsResource.NewLiaison.class, MattersResource.Opening.class, MattersResource.Act.class, AccountsResource.AccountRequest.class, AccountsResource.Change.class,
+            PublicComplaintsResource.Filing.class);
 
     static {
         NAMES.put(SessionResource.Credentials.class, "Credentials");
@@ -83,6 +85,9 @@ final class Schemas {
         NAMES.put(Counts.class, "Counts");
         NAMES.put(ObligationJson.class, "Obligation");
         NAMES.put(ObligationJson.InMatter.class, "ObligationMatter");
+        NAMES.put(NoticesResource.ListJson.class, "NoticeList");
+        NAMES.put(NoticesResource.NoticeJson.class, "Notice");
+        NAMES.put(NoticesResource.CountJson.class, "NoticeCount");
         NAMES.put(CertificateJson.class, "Certificate");
         NAMES.put(CertificateJson.NewCertificate.class, "NewCertificate");
         NAMES.put(ItemsResource.ItemJson.class, "Item");
@@ -99,11 +104,22 @@ final class Schemas {
         NAMES.put(ImportsResource.RowJson.class, "ImportRow");
         NAMES.put(ImportsResource.CellFault.class, "CellFault");
         NAMES.put(ImportsResource.ImportedJson.class, "Imported");
+        NAMES.put(AssessmentJson.class, "Assessment");
+        NAMES.put(AssessmentJson.OfOrgan.class, "AssessmentOfOrgan");
+        NAMES.put(AssessmentJson.OfDuty.class, "AssessmentOfDuty");
+        NAMES.put(AssessmentJson.FiguresJson.class, "Figures");
+        NAMES.put(Figures.class, "FigureCounts");
         NAMES.put(AccountsResource.AccountJson.class, "Account");
         NAMES.put(AccountsResource.AccountRequest.class, "NewAccount");
         NAMES.put(AccountsResource.OneTime.class, "NewAccountPassword");
         NAMES.put(AccountsResource.PasswordJson.class, "OneTimePassword");
         NAMES.put(AccountsResource.Change.class, "AccountChange");
+        NAMES.put(PublicComplaintsResource.ComplaintForm.class, "ComplaintForm");
+        NAMES.put(PublicComplaintsResource.Filing.class, "ComplaintFiling");
+        NAMES.put(PublicComplaintsResource.Receipt.class, "ComplaintReceipt");
+        NAMES.put(PublicComplaintsResource.ProgressJson.class, "ComplaintProgress");
+        NAMES.put(PublicComplaintsResource.StepJson.class, "ComplaintStep");
+        NAMES.put(PublicComplaintsResource.FilesJson.class, "ComplaintFiles");
         NAMES.put(BulletinJson.class, "Bulletin");
         NAMES.put(BulletinJson.OfProcedure.class, "BulletinProcedure");
         NAMES.put(BulletinJson.OfOrgan.class, "BulletinOrgan");
@@ -164,6 +180,9 @@ final class Schemas {
         }
         if (c == boolean.class || c == Boolean.class) {
             return simple("boolean");
+        }
+        if (c == Double.class) {
+            return simple("number");
         }
         return c == int.class || c == long.class || c == Integer.class || c == Long.class ? simple("integer") : node();
     }
