@@ -8,6 +8,7 @@ import DeskPage from './pages/DeskPage.vue'
 import MatterListPage from './pages/MatterListPage.vue'
 import NewMatterPage from './pages/NewMatterPage.vue'
 import MatterPage from './pages/MatterPage.vue'
+import NoticesPage from './pages/NoticesPage.vue'
 import CalculatorPage from './pages/CalculatorPage.vue'
 import PoliciesPage from './pages/PoliciesPage.vue'
 import AdminPage from './pages/AdminPage.vue'
@@ -30,6 +31,7 @@ export const router = createRouter({
     { path: '/matters', component: MatterListPage, meta: { title: '事项' } },
     { path: '/matters/new', component: NewMatterPage, meta: { title: '新建事项' } },
     { path: '/matters/:id', component: MatterPage, props: true, meta: { title: '事项' } },
+    { path: '/notices', component: NoticesPage, meta: { title: '提醒' } },
     { path: '/calculator', component: CalculatorPage, meta: { title: '期限试算', open: true } },
     { path: '/policies', component: PoliciesPage, meta: { title: '规则对照', open: true } },
     { path: '/admin', component: AdminPage, meta: { title: '系统管理', role: 'administrator' } },

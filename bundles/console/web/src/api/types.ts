@@ -79,6 +79,8 @@ export interface Policy {
   dispute: { returned: DisputeLevel[]; competence: DisputeLevel[] }
   sections: { id: string; title: string; rules: { id: string; text: string; citation: string }[] }[]
 }
+/** What somebody has been told; `matter` only where this person may open it. */
+export interface Notice { id: string; kind: string; light: Light; lightText: string; text: string; matter: string | null; dueAt: string; at: string; readAt: string | null }
 export interface Page<T> { items: T[]; next: string | null }
 export interface ComplaintForm { fields: Field[]; receivers: Named[]; organs: Named[] }
 export interface ComplaintReceipt { code: string; receiver: Named; filedAt: string }

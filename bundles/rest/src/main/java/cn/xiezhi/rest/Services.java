@@ -1,11 +1,14 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.clock.Inbox;
 import cn.xiezhi.desk.Complaints;
 import cn.xiezhi.desk.Desk;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
+import cn.xiezhi.desk.Registers;
 import cn.xiezhi.policy.Rules;
 import cn.xiezhi.registry.Identity;
+import cn.xiezhi.sheet.Spreadsheets;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -31,10 +34,19 @@ public final class Services {
     private volatile Identity identity;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
-    private volatile Complaints complaints;
+    volatile Complaints complaints;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Rules rules;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Registers registers;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Spreadsheets spreadsheets;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Inbox inbox;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<Health> health = List.of();
@@ -43,10 +55,9 @@ public final class Services {
     public Services() {}
 
     /** For tests: services that are there from the beginning. */
-    Services(Desk desk, Reading reading, Complaints complaints, Identity identity, Rules rules, List<Health> health) {
+    Services(Desk desk, Reading reading, Identity identity, Rules rules, List<Health> health) {
         this.desk = desk;
         this.reading = reading;
-        this.complaints = complaints;
         this.identity = identity;
         this.rules = rules;
         this.health = health;
@@ -60,6 +71,15 @@ public final class Services {
         return there(reading, "业务服务");
     }
 
+    Inbox inbox() {
+        return there(inbox, "提醒服务");
+    }
+
+    /** For tests. */
+    void inbox(Inbox given) {
+        inbox = given;
+    }
+
     Complaints complaints() {
         return there(complaints, "业务服务");
     }
@@ -70,6 +90,14 @@ public final class Services {
 
     Rules rules() {
         return there(rules, "规则服务");
+    }
+
+    Registers registers() {
+        return there(registers, "名录服务");
+    }
+
+    Spreadsheets spreadsheets() {
+        return there(spreadsheets, "表格服务");
     }
 
     Optional<Rules> rulesIfThere() {

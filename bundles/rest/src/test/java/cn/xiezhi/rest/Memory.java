@@ -100,7 +100,12 @@ final class Memory implements MatterStore, PolicyArchive {
     }
 
     @Override
-    public List<String> provisional(String jurisdiction) {
+    public List<Running> running(String jurisdiction, Optional<ObligationQuery.After> after, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public List<String> waking(String jurisdiction, Instant until, int limit) {
         return List.of();
     }
 

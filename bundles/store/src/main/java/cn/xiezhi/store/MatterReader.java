@@ -11,6 +11,7 @@ import cn.xiezhi.matter.LedgerEntry;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.Obligation;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,11 @@ record MatterReader(Work work, Remembered remembered) {
         }));
     }
 
+    List<String> waking(String jurisdiction, Instant until, int limit) {
+        return work.read(em -> new Sql("select m.id from matter m", "m.jurisdiction", jurisdiction).and("m.wakes_at <= ?", until.toEpochMilli()).and("m.is_open = ?", true)
+                .first(em, limit, "m.wakes_at, m.id"));
+    }
+
     Optional<String> openedUnder(String jurisdiction, String user, String key) {
         return work.read(em -> new Query<>(String.class, "select i.matter from IdempotencyRow i").where("i.jurisdiction = :jurisdiction", "jurisdiction", jurisdiction)
                 .where("i.user = :user", "user", user).where("i.key = :key", "key", key).first(em));
@@ -83,7 +89,7 @@ record MatterReader(Work work, Remembered remembered) {
                 .first(em, q.limit(), key + " desc").stream().map(Times::id).toList();
     }
 
-    private static String pattern(String text) {
+    static String pattern(String text) {
         return "%" + MatterRow.searched(text).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
