@@ -38,7 +38,9 @@ public final class XiezhiApplication extends Application {
                 // complaints
                 new PublicComplaintsResource(services, settings, System::nanoTime),
                 // notices
-                new NoticesResource(services));
+                new NoticesResource(services),
+                // assessment
+                new AssessmentResource(services));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.assessment.Assessments;
 import cn.xiezhi.desk.Complaints;
 import cn.xiezhi.desk.Desk;
 import cn.xiezhi.desk.Health;
@@ -14,7 +15,6 @@ import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Organ.Kind;
 import cn.xiezhi.registry.Role;
-import cn.xiezhi.spreadsheets.Xlsx;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
@@ -63,6 +63,7 @@ final class Api {
     final Register register = new Register();
     final FakeIdentity identity = new FakeIdentity(TUE_2025_09_30_10H);
     final List<Health> health = new ArrayList<>();
+    final PlainSheets sheets = new PlainSheets();
     Instant now = TUE_2025_09_30_10H;
     /** Where requests come from. */
     String address = "10.0.0.1";
@@ -138,9 +139,9 @@ final class Api {
             }
         };
         Desk desk = new Desk(store, store, rules, text -> Sample.policy(text.substring(0, 1), text), register, register.people, register.items, clock);
-        services = new Services(desk, new Reading(store, store, rules, text -> Sample.policy(text.substring(0, 1), text), register.people, clock), identity, rules, health);
+        services = new Services(desk, new Reading(store, store, rules, text -> Sample.policy(text.substring(0, 1), text), register.people, clock), identity, rules, health)
+                .with(new Assessments(store, rules, clock), sheets);
         services.registers = new Registers(desk, register.people, register.items, register.liaisons, j -> j.equals("a") ? List.of(CLASS) : List.of());
-        services.spreadsheets = new Xlsx();
         services.complaints = new Complaints(desk, store);
         handler = handler();
     }
