@@ -66,6 +66,12 @@ function route(method: string, path: string, q: URLSearchParams, json: Body, raw
   if (key === 'GET organs') return [200, organs]
   if (key === 'POST organs') { const o = { id: `o${organs.length}`, kindName: json.kind, parent: null, code: null, mine: false, ...json }; organs.push(o as never); return [201, o] }
   if (key === 'GET procedures') return [200, [{ id: 'transfer', name: '案件移送', states: [{ id: 'sent', name: '已移送，待受理' }], open: form }, { id: 'dispute', name: '争议协调', states: [], open: null }]]
+  if (key === 'GET bulletin') {
+    const limits = { onTime: 7, late: 1, refused: 0, unanswered: 2, running: 3, metWithoutNumber: 4, openWithoutNumber: 1 }
+    return [200, { from: q.get('from'), to: q.get('to'), judgedAt: now(), whole: true, procedures: [{ procedure: 'transfer', name: '案件移送', opened: 24, ended: 3, running: 21 }],
+      organs: organs.slice(0, 3).map(o => ({ organ: o, opened: [{ procedure: 'transfer', name: '案件移送', count: 24 }], limits })), total: limits, disputes: [], hazards: [],
+      resolutions: [{ matter: 'r1', procedureName: '议定事项', title: '开放处罚数据接口', organs: [organs[0]], stateName: '落实中', open: true, lastDay: '2026-10-31', overdue: true }] }]
+  }
   if (key === 'GET accounts') return [200, accounts]
   if (key === 'POST accounts' && part.length === 1) {
     if (accounts.some(a => a.user === json.user)) throw new Refusal(422, 'user-taken', '这个账号已经有人使用。', { field: 'user' })

@@ -12,6 +12,7 @@ import NoticesPage from './pages/NoticesPage.vue'
 import CalculatorPage from './pages/CalculatorPage.vue'
 import PoliciesPage from './pages/PoliciesPage.vue'
 import AssessmentPage from './pages/AssessmentPage.vue'
+import BulletinPage from './pages/BulletinPage.vue'
 import AdminPage from './pages/AdminPage.vue'
 import ComplaintPage from './pages/ComplaintPage.vue'
 import ComplaintQueryPage from './pages/ComplaintQueryPage.vue'
@@ -36,6 +37,7 @@ export const router = createRouter({
     { path: '/calculator', component: CalculatorPage, meta: { title: '期限试算', open: true } },
     { path: '/policies', component: PoliciesPage, meta: { title: '规则对照', open: true } },
     { path: '/assessment', component: AssessmentPage, meta: { title: '考核' } },
+    { path: '/bulletin', component: BulletinPage, meta: { title: '工作简报' } },
     { path: '/admin', component: AdminPage, meta: { title: '系统管理', role: 'administrator' } },
     { path: '/:rest(.*)', redirect: '/desk' },
   ],

@@ -95,4 +95,13 @@ export interface ComplaintForm { fields: Field[]; receivers: Named[]; organs: Na
 export interface ComplaintReceipt { code: string; receiver: Named; filedAt: string }
 export interface ComplaintProgress {
   state: string; open: boolean; handler: Named; filedAt: string; steps: { text: string; at: string }[]; reply: string | null; files: number; mostFiles: number
+export interface BulletinLimits { onTime: number; late: number; refused: number; unanswered: number; running: number; metWithoutNumber: number; openWithoutNumber: number }
+export interface BulletinItem {
+  matter: string; procedureName: string; title: string | null; organs: Named[]; stateName: string; open: boolean; lastDay: string | null; overdue: boolean
+}
+export interface Bulletin {
+  from: string; to: string; judgedAt: string; whole: boolean
+  procedures: { procedure: string; name: string; opened: number; ended: number; running: number }[]
+  organs: { organ: Named; opened: { procedure: string; name: string; count: number }[]; limits: BulletinLimits }[]
+  total: BulletinLimits; disputes: BulletinItem[]; resolutions: BulletinItem[]; hazards: BulletinItem[]
 }
