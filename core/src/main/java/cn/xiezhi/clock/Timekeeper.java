@@ -15,6 +15,7 @@ import cn.xiezhi.procedure.Procedure.Period;
 import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.procedure.Situation;
 import cn.xiezhi.registry.Accounts;
+import cn.xiezhi.registry.Items;
 import cn.xiezhi.registry.Organs;
 import cn.xiezhi.time.Zone;
 import java.lang.System.Logger.Level;
@@ -73,20 +74,20 @@ public final class Timekeeper {
 
     @Activate
     public Timekeeper(@Reference MatterStore store, @Reference Notices notices, @Reference PolicyArchive archive, @Reference Rules rules, @Reference PolicyReader reader,
-            @Reference Organs organs, @Reference Accounts accounts) {
-        this(store, notices, archive, rules, reader, organs, accounts, Clock.systemUTC(), Procedures.all().values());
+            @Reference Organs organs, @Reference Accounts accounts, @Reference Items items) {
+        this(store, notices, archive, rules, reader, organs, accounts, items, Clock.systemUTC(), Procedures.all().values());
         worker.scheduleWithFixedDelay(this::tick, 0, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Without a thread: whoever holds it lets it {@link #tick}. */
-    public Timekeeper(MatterStore store, Notices notices, PolicyArchive archive, Rules rules, PolicyReader reader, Organs organs, Accounts accounts, Clock clock,
+    public Timekeeper(MatterStore store, Notices notices, PolicyArchive archive, Rules rules, PolicyReader reader, Organs organs, Accounts accounts, Items items, Clock clock,
             Collection<Procedure> procedures) {
         this.store = store;
         this.notices = notices;
         this.archive = archive;
         this.rules = rules;
         this.accounts = accounts;
-        this.unattended = new Unattended(store, archive, reader, organs, accounts, clock);
+        this.unattended = new Unattended(store, archive, reader, organs, accounts, items, clock);
         this.clock = clock;
         this.procedures = procedures;
     }

@@ -20,8 +20,11 @@ public final class Procedures {
                 // records
                 // sharing
                 // meeting
+                Meeting.PROCEDURE, Resolution.PROCEDURE,
                 // hazard
+                Hazard.PROCEDURE,
                 // operation
+                Operation.PROCEDURE,
                 // supervision
                 Supervision.PROCEDURE, Review.PROCEDURE, Casefile.PROCEDURE,
                 // referral

@@ -18,6 +18,7 @@ import cn.xiezhi.procedure.Procedure.Period;
 import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.registry.Account;
 import cn.xiezhi.registry.Accounts;
+import cn.xiezhi.registry.Items;
 import cn.xiezhi.registry.Certificate;
 import cn.xiezhi.registry.Organs;
 import cn.xiezhi.time.Zone;
@@ -82,7 +83,7 @@ class TimekeeperTest {
             }
         };
         return new Timekeeper(kept.store(), kept, archive, rules, text -> house.policy, listing(Organs.class, () -> List.copyOf(house.organs.values())),
-                listing(Accounts.class, () -> accounts), clock(), procedures);
+                listing(Accounts.class, () -> accounts), listing(Items.class, List::of), clock(), procedures);
     }
 
     /** A register of which only the list is asked for. */

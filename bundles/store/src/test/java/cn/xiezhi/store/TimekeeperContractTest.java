@@ -53,7 +53,7 @@ abstract class TimekeeperContractTest extends OnDatabase {
             }
         };
         Work work = database.work();
-        return new Timekeeper(new Matters(work), new NoticeStore(work), new PolicyStore(work), rules, text -> policy.policy(), new OrganStore(work), new AccountStore(work),
+        return new Timekeeper(new Matters(work), new NoticeStore(work), new PolicyStore(work), rules, text -> policy.policy(), new OrganStore(work), new AccountStore(work), new ItemStore(work),
                 Clock.fixed(now, ZoneOffset.UTC), List.of(PERIODIC));
     }
 
