@@ -33,14 +33,19 @@ record MeetingPeriod(LocalDate first, int months) {
 
     /** {@code 2026-11}, {@code 2026-H2} or {@code 2026}; never changes. */
     String key() {
-        String half = first.getYear() + (first.getMonthValue() == 1 ? "-H1" : "-H2");
-        return months == 1 ? first.toString().substring(0, 7) : months == 6 ? half : Integer.toString(first.getYear());
+        if (months == 12) {
+            return Integer.toString(first.getYear());
+        }
+        return months == 1 ? first.toString().substring(0, 7) : first.getYear() + (first.getMonthValue() == 1 ? "-H1" : "-H2");
     }
 
     /** A key as people say it. */
     static String text(String key) {
         String year = key.substring(0, 4) + "年";
-        return key.length() == 4 ? year : switch (key.substring(5)) {
+        if (key.length() == 4) {
+            return year;
+        }
+        return switch (key.substring(5)) {
             case "H1" -> year + "上半年";
             case "H2" -> year + "下半年";
             default -> year + Integer.parseInt(key.substring(5)) + "月";
