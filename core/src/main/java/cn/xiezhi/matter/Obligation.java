@@ -66,4 +66,9 @@ public record Obligation(
         return new Obligation(id, duty, due.variant(), owedBy, trigger, due.limit(), due.deadline().lastDay(), due.deadline().dueAtExclusive(),
                 due.deadline().provisional(), status, closedAt, policyVersion, due.citation());
     }
+
+    /** Whether the rule gives another end than the one counted before. What a paper set, and not this rule, stays as it is. */
+    public boolean movedBy(DueDate due) {
+        return limit.equals(due.limit()) && citation.equals(due.citation()) && due.deadline().lastDay().isPresent() && !due(due).equals(this);
+    }
 }
