@@ -49,6 +49,7 @@ class TimekeeperTest {
     private final List<Procedure> procedures = new ArrayList<>(Procedures.all().values());
     private final List<Account> accounts = new ArrayList<>();
     private Instant now = at("2025-09-30T10:00:00");
+    private boolean counted = true;
 
     private static Instant at(String time) {
         return OffsetDateTime.parse(time + "+08:00").toInstant();
@@ -82,7 +83,7 @@ class TimekeeperTest {
             }
         };
         return new Timekeeper(kept.store(), kept, archive, rules, text -> house.policy, listing(Organs.class, () -> List.copyOf(house.organs.values())),
-                listing(Accounts.class, () -> accounts), clock(), procedures);
+                listing(Accounts.class, () -> accounts), (jurisdiction, calendar) -> counted, clock(), procedures);
     }
 
     /** A register of which only the list is asked for. */
@@ -174,6 +175,19 @@ class TimekeeperTest {
         now = at("2025-10-20T00:00:00");
         started().tick();
         assertEquals(List.of(Kind.YELLOW, Kind.YELLOW), kept.sent());
+    }
+
+    @Test
+    void whileLimitsAreCountedAnew_nobodyIsToldOfTheOldOnes() {
+        opened();
+        now = at("2025-10-15T00:00:00");
+        counted = false;
+        Timekeeper timekeeper = started();
+        timekeeper.tick();
+        assertEquals(List.of(), kept.sent());
+        counted = true;
+        timekeeper.tick();
+        assertEquals(List.of(Kind.RED), kept.sent());
     }
 
     @Test

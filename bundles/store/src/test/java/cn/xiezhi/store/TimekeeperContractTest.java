@@ -54,7 +54,7 @@ abstract class TimekeeperContractTest extends OnDatabase {
         };
         Work work = database.work();
         return new Timekeeper(new Matters(work), new NoticeStore(work), new PolicyStore(work), rules, text -> policy.policy(), new OrganStore(work), new AccountStore(work),
-                Clock.fixed(now, ZoneOffset.UTC), List.of(PERIODIC));
+                (jurisdiction, calendar) -> true, Clock.fixed(now, ZoneOffset.UTC), List.of(PERIODIC));
     }
 
     @Test
