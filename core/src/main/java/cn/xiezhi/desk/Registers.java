@@ -167,8 +167,8 @@ public final class Registers {
         return liaisons.of(who.jurisdiction());
     }
 
-    public Liaison add(Officer administrator, Liaison.Kind kind, String organ, String name, String phone, Optional<LocalDate> since, Optional<LocalDate> until) {
-        Liaison liaison = new Liaison(Ids.next(desk.now()), administrator.jurisdiction(), organ, kind, name, phone, since.orElseGet(this::today), until);
+    public Liaison add(Officer administrator, Liaison.Kind kind, String organ, String name, String phone, LocalDate since, Optional<LocalDate> until) {
+        Liaison liaison = new Liaison(Ids.next(desk.now()), administrator.jurisdiction(), organ, kind, name, phone, since, until);
         liaisons.add(liaison);
         return liaison;
     }

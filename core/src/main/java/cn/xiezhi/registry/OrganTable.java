@@ -20,8 +20,8 @@ public final class OrganTable {
     private static final String PARENT = "所属机关";
     private static final String CODE = "区划代码";
     private static final Table TABLE = new Table("机关", List.of(ID, NAME, KIND, PARENT, CODE));
-    /** An organ's id, everywhere. */
-    public static final Pattern ID_FORM = Pattern.compile("[a-z0-9][a-z0-9-]{1,39}");
+    /** An organ's id, everywhere; the platform and the public have the two that are left out. */
+    public static final Pattern ID_FORM = Pattern.compile("(?!(?:public|system)$)[a-z0-9][a-z0-9-]{1,39}");
     private static final Pattern CODE_FORM = Pattern.compile("\\d{9}");
     private static final Map<String, Organ.Kind> KINDS = kinds();
 
