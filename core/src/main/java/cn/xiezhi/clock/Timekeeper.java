@@ -7,7 +7,6 @@ import cn.xiezhi.desk.ObligationQuery;
 import cn.xiezhi.desk.Recount;
 import cn.xiezhi.desk.Unattended;
 import cn.xiezhi.policy.PolicyArchive;
-import cn.xiezhi.policy.PolicyReader;
 import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.policy.Rules;
 import cn.xiezhi.procedure.Outcome.Refusal;
@@ -16,7 +15,6 @@ import cn.xiezhi.procedure.Procedure.Period;
 import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.procedure.Situation;
 import cn.xiezhi.registry.Accounts;
-import cn.xiezhi.registry.Organs;
 import cn.xiezhi.time.WorkCalendar;
 import cn.xiezhi.time.Zone;
 import java.lang.System.Logger.Level;
@@ -76,9 +74,9 @@ public final class Timekeeper {
     private Set<String> failed = new HashSet<>();
 
     @Activate
-    public Timekeeper(@Reference MatterStore store, @Reference Notices notices, @Reference PolicyArchive archive, @Reference Rules rules, @Reference PolicyReader reader,
-            @Reference Organs organs, @Reference Accounts accounts, @Reference Recount recount) {
-        this(store, notices, archive, rules, reader, organs, accounts, recount::done, Clock.systemUTC(), Procedures.all().values());
+    public Timekeeper(@Reference Unattended unattended, @Reference MatterStore store, @Reference Notices notices, @Reference PolicyArchive archive, @Reference Rules rules,
+            @Reference Accounts accounts, @Reference Recount recount) {
+        this(unattended, store, notices, archive, rules, accounts, recount::done, Clock.systemUTC(), Procedures.all().values());
         worker.scheduleWithFixedDelay(this::tick, 0, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -87,15 +85,15 @@ public final class Timekeeper {
      *
      * @param counted whether a jurisdiction's limits are what a calendar makes of them; nothing is done there before
      */
-    public Timekeeper(MatterStore store, Notices notices, PolicyArchive archive, Rules rules, PolicyReader reader, Organs organs, Accounts accounts,
+    public Timekeeper(Unattended unattended, MatterStore store, Notices notices, PolicyArchive archive, Rules rules, Accounts accounts,
             BiPredicate<String, WorkCalendar> counted, Clock clock, Collection<Procedure> procedures) {
+        this.unattended = unattended;
         this.store = store;
         this.notices = notices;
         this.archive = archive;
         this.rules = rules;
         this.accounts = accounts;
         this.counted = counted;
-        this.unattended = new Unattended(store, archive, reader, organs, accounts, clock);
         this.clock = clock;
         this.procedures = procedures;
     }

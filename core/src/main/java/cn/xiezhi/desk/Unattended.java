@@ -15,6 +15,7 @@ import cn.xiezhi.procedure.Procedure;
 import cn.xiezhi.procedure.Procedure.Period;
 import cn.xiezhi.procedure.Situation;
 import cn.xiezhi.registry.Accounts;
+import cn.xiezhi.registry.Items;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Organs;
@@ -23,20 +24,32 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** What the platform does by itself in a jurisdiction, decided and committed like anybody's act. */
+@Component(service = Unattended.class)
 public final class Unattended {
     private final MatterStore store;
     private final Policies policies;
     private final Directory directory;
     private final Accounts accounts;
+    private final Items items;
     private final Clock clock;
 
-    public Unattended(MatterStore store, PolicyArchive archive, PolicyReader reader, Organs organs, Accounts accounts, Clock clock) {
+    @Activate
+    public Unattended(@Reference MatterStore store, @Reference PolicyArchive archive, @Reference PolicyReader reader, @Reference Organs organs, @Reference Accounts accounts,
+            @Reference Items items) {
+        this(store, archive, reader, organs, accounts, items, Clock.systemUTC());
+    }
+
+    public Unattended(MatterStore store, PolicyArchive archive, PolicyReader reader, Organs organs, Accounts accounts, Items items, Clock clock) {
         this.store = store;
         this.policies = new Policies(archive, reader);
         this.directory = new Directory(organs, clock);
         this.accounts = accounts;
+        this.items = items;
         this.clock = clock;
     }
 
@@ -97,6 +110,6 @@ public final class Unattended {
     private Situation situation(RuleBook book, String jurisdiction, Policy policy) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Map<String, Organ> organs = directory.of(jurisdiction);
-        return new Situation(policy, book.calendar(), organs, new StoredLookup(jurisdiction, store, accounts, organs), now, () -> Ids.next(now));
+        return new Situation(policy, book.calendar(), organs, new StoredLookup(jurisdiction, store, accounts, items, organs), now, () -> Ids.next(now));
     }
 }

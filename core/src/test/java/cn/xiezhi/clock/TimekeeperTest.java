@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.xiezhi.clock.Notice.Kind;
+import cn.xiezhi.desk.Unattended;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.policy.PolicyArchive;
 import cn.xiezhi.policy.PolicyInForce;
@@ -19,6 +20,7 @@ import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.registry.Account;
 import cn.xiezhi.registry.Accounts;
 import cn.xiezhi.registry.Certificate;
+import cn.xiezhi.registry.Items;
 import cn.xiezhi.registry.Organs;
 import cn.xiezhi.time.Zone;
 import java.lang.reflect.Proxy;
@@ -82,8 +84,10 @@ class TimekeeperTest {
                 return List.of();
             }
         };
-        return new Timekeeper(kept.store(), kept, archive, rules, text -> house.policy, listing(Organs.class, () -> List.copyOf(house.organs.values())),
-                listing(Accounts.class, () -> accounts), (jurisdiction, calendar) -> counted, clock(), procedures);
+        Accounts people = listing(Accounts.class, () -> accounts);
+        Unattended unattended = new Unattended(kept.store(), archive, text -> house.policy, listing(Organs.class, () -> List.copyOf(house.organs.values())), people,
+                listing(Items.class, List::of), clock());
+        return new Timekeeper(unattended, kept.store(), kept, archive, rules, people, (jurisdiction, calendar) -> counted, clock(), procedures);
     }
 
     /** A register of which only the list is asked for. */
