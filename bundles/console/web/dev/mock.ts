@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Plugin } from 'vite'
-import { deadline, form, jurisdictions, organs, policy, session, slots } from './mock-data.ts'
+import { assessment, deadline, form, jurisdictions, organs, policy, session, slots } from './mock-data.ts'
 
 /** A small stand-in for /api/v1, for working on the console alone; not part of any build. Any password but "x" signs in; user "admin" administers. */
 export const mockApi = (): Plugin => ({
@@ -87,6 +87,7 @@ function route(method: string, path: string, q: URLSearchParams, json: Body, raw
     for (const o of all) counts[o.light]++
     return [200, { items: all.filter(o => !q.get('light') || o.light === q.get('light')), counts, next: null }]
   }
+  if (key === 'GET assessment') return [200, assessment(q.get('from') ?? '', q.get('to') ?? '')]
   if (part[0] === 'matters') return matterRoute(method, part, q, json, raw)
   throw new Refusal(404, 'unknown', '没有这个地址。')
 }

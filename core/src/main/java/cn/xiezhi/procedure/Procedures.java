@@ -20,12 +20,18 @@ public final class Procedures {
                 // records
                 // sharing
                 // meeting
+                Meeting.PROCEDURE, Resolution.PROCEDURE,
                 // hazard
+                Hazard.PROCEDURE,
                 // operation
+                Operation.PROCEDURE,
                 // supervision
+                Supervision.PROCEDURE, Review.PROCEDURE, Casefile.PROCEDURE,
                 // referral
+                Referral.PROCEDURE,
                 // entrustment
                 // correction
+                Correction.PROCEDURE,
                 // enforcement
                 // training
                 // dispatched

@@ -128,6 +128,7 @@ record PolicyJson(Jurisdiction jurisdiction, String version, int contract, Insta
         return switch (cadence) {
             case MONTHLY -> "monthly";
             case HALF_YEARLY -> "halfYearly";
+            case YEARLY -> "yearly";
             case REGULAR -> "regular";
         };
     }

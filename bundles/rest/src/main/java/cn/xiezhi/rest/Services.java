@@ -1,6 +1,7 @@
 package cn.xiezhi.rest;
 
 import cn.xiezhi.clock.Inbox;
+import cn.xiezhi.assessment.Assessments;
 import cn.xiezhi.desk.Desk;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
@@ -47,6 +48,9 @@ public final class Services {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<Health> health = List.of();
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Assessments assessments;
+
     @Activate
     public Services() {}
 
@@ -57,6 +61,13 @@ public final class Services {
         this.identity = identity;
         this.rules = rules;
         this.health = health;
+    }
+
+    /** For tests: what draws up the figures. */
+    Services with(Assessments assessments, Spreadsheets spreadsheets) {
+        this.assessments = assessments;
+        this.spreadsheets = spreadsheets;
+        return this;
     }
 
     Desk desk() {
@@ -80,16 +91,25 @@ public final class Services {
         return there(identity, "登录服务");
     }
 
+    Assessments assessments() {
+        return there(assessments, "考核统计");
+    }
+
+    Spreadsheets spreadsheets() {
+        return there(spreadsheets, "表格服务");
+    }
+
+    /** As its rules call it; its id while they are not in force. */
+    String jurisdictionName(String id) {
+        return rulesIfThere().map(Rules::inForce).flatMap(b -> b.of(id)).map(p -> p.policy().jurisdiction().name()).orElse(id);
+    }
+
     Rules rules() {
         return there(rules, "规则服务");
     }
 
     Registers registers() {
         return there(registers, "名录服务");
-    }
-
-    Spreadsheets spreadsheets() {
-        return there(spreadsheets, "表格服务");
     }
 
     Optional<Rules> rulesIfThere() {

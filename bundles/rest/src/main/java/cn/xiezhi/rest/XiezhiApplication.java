@@ -36,7 +36,9 @@ public final class XiezhiApplication extends Application {
                 new ObligationsResource(services), new AccountsResource(services), new OpenApiResource(),
                 new ItemsResource(services), new OfficersResource(services), new LiaisonsResource(services), new ImportsResource(services), new ExportsResource(services),
                 // notices
-                new NoticesResource(services));
+                new NoticesResource(services),
+                // assessment
+                new AssessmentResource(services));
     }
 
     @Override
