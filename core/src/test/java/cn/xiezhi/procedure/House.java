@@ -1,9 +1,12 @@
 package cn.xiezhi.procedure;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import cn.xiezhi.matter.Attachment;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.MatterChange;
 import cn.xiezhi.matter.LedgerEntry;
+import cn.xiezhi.matter.Trail;
 import cn.xiezhi.policy.Cited;
 import cn.xiezhi.policy.DisputeLevel;
 import cn.xiezhi.policy.DisputeLevel.By;
@@ -271,6 +274,7 @@ public final class House {
             for (MatterChange change : d.changes()) {
                 matters.put(change.after().id(), change.after());
                 ledgers.computeIfAbsent(change.after().id(), x -> new ArrayList<>()).addAll(change.entries());
+                assertEquals(change.after().obligations(), Trail.replay(ledger(change.after().id())), "whatever is played, the ledger alone tells what is owed");
             }
         }
         return outcome;
