@@ -66,4 +66,9 @@ public record Obligation(
         return new Obligation(id, duty, due.variant(), owedBy, trigger, due.limit(), due.deadline().lastDay(), due.deadline().dueAtExclusive(),
                 due.deadline().provisional(), status, closedAt, policyVersion, due.citation());
     }
+
+    /** The same duty with the same end, now another organ's. */
+    public Obligation takenOver(String newId, String organ) {
+        return new Obligation(newId, duty, variant, organ, trigger, limit, lastDay, dueAtExclusive, provisional, Status.OPEN, Optional.empty(), policyVersion, citation);
+    }
 }

@@ -25,11 +25,16 @@ public final class Procedures {
                 // supervision
                 // referral
                 // entrustment
+                Entrustment.PROCEDURE,
                 // correction
                 // enforcement
+                Enforcement.PROCEDURE, Police.PROCEDURE,
                 // training
+                Training.PROCEDURE,
                 // dispatched
+                Dispatched.PROCEDURE,
                 // approval
+                Approval.PROCEDURE,
                 // accounts
             }) {
                 BY_ID.put(p.id(), p);
