@@ -20,6 +20,7 @@ import cn.xiezhi.procedure.Procedure;
 import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.procedure.Situation;
 import cn.xiezhi.registry.Accounts;
+import cn.xiezhi.registry.Items;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Organs;
@@ -46,21 +47,23 @@ public final class Desk {
     private final Policies policies;
     private final Directory directory;
     private final Accounts accounts;
+    private final Items items;
     private final Clock clock;
 
     @Activate
     public Desk(@Reference MatterStore store, @Reference PolicyArchive archive, @Reference Rules rules, @Reference PolicyReader reader,
-            @Reference Organs organs, @Reference Accounts accounts) {
-        this(store, archive, rules, reader, organs, accounts, Clock.systemUTC());
+            @Reference Organs organs, @Reference Accounts accounts, @Reference Items items) {
+        this(store, archive, rules, reader, organs, accounts, items, Clock.systemUTC());
     }
 
     /** With a clock of one's own, for tests and for sample data that lies in the past. */
-    public Desk(MatterStore store, PolicyArchive archive, Rules rules, PolicyReader reader, Organs organs, Accounts accounts, Clock clock) {
+    public Desk(MatterStore store, PolicyArchive archive, Rules rules, PolicyReader reader, Organs organs, Accounts accounts, Items items, Clock clock) {
         this.store = store;
         this.rules = rules;
         this.policies = new Policies(archive, reader);
         this.directory = new Directory(organs, clock);
         this.accounts = accounts;
+        this.items = items;
         this.clock = clock;
     }
 
@@ -166,6 +169,11 @@ public final class Desk {
         return directory.add(organ);
     }
 
+    /** @return false if an id is taken; nothing changes then */
+    boolean register(String jurisdiction, List<Organ> added, List<Organ> changed) {
+        return directory.save(jurisdiction, added, changed);
+    }
+
     /** A version of a jurisdiction's policy, in force or archived. */
     public Optional<Policy> policy(String jurisdiction, String version) {
         return policies.version(jurisdiction, version);
@@ -216,6 +224,6 @@ public final class Desk {
     private Situation situation(Officer officer, RuleBook book, Policy policy) {
         Instant now = now();
         Map<String, Organ> organs = directory.of(officer.jurisdiction());
-        return new Situation(policy, book.calendar(), organs, new StoredLookup(officer.jurisdiction(), store, accounts, organs), now, () -> Ids.next(now));
+        return new Situation(policy, book.calendar(), organs, new StoredLookup(officer.jurisdiction(), store, accounts, items, organs), now, () -> Ids.next(now));
     }
 }

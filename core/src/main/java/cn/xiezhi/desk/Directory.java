@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -38,6 +39,12 @@ final class Directory {
         boolean added = organs.add(organ);
         pages.remove(organ.jurisdiction());
         return added;
+    }
+
+    boolean save(String jurisdiction, List<Organ> added, List<Organ> changed) {
+        boolean saved = organs.save(added, changed);
+        pages.remove(jurisdiction);
+        return saved;
     }
 
     private Page read(String jurisdiction, Instant now) {

@@ -6,6 +6,8 @@ import cn.xiezhi.matter.Obligation;
 import cn.xiezhi.procedure.Lookup;
 import cn.xiezhi.registry.Account;
 import cn.xiezhi.registry.Accounts;
+import cn.xiezhi.registry.Item;
+import cn.xiezhi.registry.Items;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
 import java.time.Instant;
@@ -18,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Looks things up in the store when a decision asks; always in one jurisdiction. */
-record StoredLookup(String jurisdiction, MatterStore store, Accounts accounts, Map<String, Organ> organs) implements Lookup {
+record StoredLookup(String jurisdiction, MatterStore store, Accounts accounts, Items items, Map<String, Organ> organs) implements Lookup {
     private static final int MOST = 1000;
     private static final int PAGE = 100;
 
@@ -64,12 +66,12 @@ record StoredLookup(String jurisdiction, MatterStore store, Accounts accounts, M
     public Map<String, Officer> people(String organ) {
         Map<String, Officer> people = new LinkedHashMap<>();
         accounts.of(jurisdiction).stream().filter(a -> a.enabled() && a.organ().equals(organ) && organs.containsKey(organ)).sorted(Comparator.comparing(Account::user))
-                .forEach(a -> people.put(a.user(), new Officer(a.user(), a.name(), organs.get(organ), a.roles())));
+                .forEach(a -> people.put(a.user(), new Officer(a.user(), a.name(), organs.get(organ), a.roles(), a.certificates())));
         return people;
     }
 
     @Override
     public Optional<String> item(String code) {
-        return Optional.empty();
+        return items.find(jurisdiction, code).map(Item::name);
     }
 }

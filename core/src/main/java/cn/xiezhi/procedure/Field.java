@@ -1,5 +1,6 @@
 package cn.xiezhi.procedure;
 
+import cn.xiezhi.registry.Certificate;
 import cn.xiezhi.registry.Organ;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,7 @@ public final class Field implements Cloneable {
     private Optional<When> when = Optional.empty();
     private List<Organ.Kind> organKinds = List.of();
     private Set<String> onlyFor = Set.of();
+    private Optional<Certificate.Kind> certificate = Optional.empty();
 
     private Field(String id, String label, Type type, int maxLength) {
         this.id = id;
@@ -160,6 +162,11 @@ public final class Field implements Cloneable {
         return but(f -> f.onlyFor = Set.of(parts));
     }
 
+    /** People are accepted only with such a certificate, valid on the day of the act. */
+    public Field certified(Certificate.Kind kind) {
+        return but(f -> f.certificate = Optional.of(kind));
+    }
+
     private Field but(Consumer<Field> change) {
         try {
             Field copy = (Field) clone();
@@ -236,5 +243,9 @@ public final class Field implements Cloneable {
 
     public Set<String> onlyFor() {
         return onlyFor;
+    }
+
+    public Optional<Certificate.Kind> certificate() {
+        return certificate;
     }
 }

@@ -1,6 +1,7 @@
 package cn.xiezhi.procedure;
 
 import cn.xiezhi.procedure.Outcome.FieldError;
+import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.time.Zone;
 import java.math.BigDecimal;
@@ -74,8 +75,12 @@ final class Inputs {
     }
 
     private static Optional<String> person(Field field, String user, Case c) {
-        return c.situation().lookup().people(c.actor().organ().id()).containsKey(user) ? Optional.empty()
-                : Optional.of(field.label() + "：“" + user + "”不是本单位在岗的人员");
+        Officer named = c.situation().lookup().people(c.actor().organ().id()).get(user);
+        if (named == null) {
+            return Optional.of(field.label() + "：“" + user + "”不是本单位在岗的人员");
+        }
+        return field.certificate().filter(kind -> !named.certified(kind, Zone.day(c.now())))
+                .map(kind -> field.label() + "：" + named.name() + "没有有效的" + kind.text() + "，或证件已经到期");
     }
 
     private static Optional<String> number(Field field, String text) {

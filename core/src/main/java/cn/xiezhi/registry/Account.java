@@ -1,6 +1,9 @@
 package cn.xiezhi.registry;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -8,8 +11,8 @@ import java.util.Set;
  * An officer's account.
  *
  * @param user unique in the whole installation
- * @param certificate number of the enforcement certificate
- * @param passwordHash in PHC string form; never leaves the store and the identity bundle
+ * @param certificates at most one of a kind
+ * @param passwordHash in PHC string form; never leaves the store and the identity bundle. Empty while the account has never been enabled
  * @param mustChangePassword set with every password that somebody else chose
  * @param failures failed sign-ins since the last success
  */
@@ -19,7 +22,7 @@ public record Account(
         String organ,
         String name,
         Set<Role> roles,
-        Optional<String> certificate,
+        List<Certificate> certificates,
         String passwordHash,
         boolean mustChangePassword,
         boolean enabled,
@@ -27,6 +30,20 @@ public record Account(
         Optional<Instant> lockedUntil) {
     public Account {
         roles = Set.copyOf(roles);
+        certificates = certificates.stream().sorted(Comparator.comparing(Certificate::kind)).toList();
+    }
+
+    /** Whether this is an officer at work: whose account was not taken away, though it may not have been handed out yet. */
+    public boolean serving() {
+        return enabled || passwordHash.isEmpty();
+    }
+
+    public Optional<Certificate> certificate(Certificate.Kind kind) {
+        return certificates.stream().filter(c -> c.kind() == kind).findFirst();
+    }
+
+    public boolean certified(Certificate.Kind kind, LocalDate day) {
+        return certificate(kind).filter(c -> c.valid(day)).isPresent();
     }
 
     /** Never shows the hash. */

@@ -55,7 +55,7 @@ public interface Identity {
     Answer<SignedIn> changePassword(String secret, String old, String chosen);
 
     /** @param user unique in the installation; letters, digits, dot and dash */
-    record NewAccount(String user, String name, String organ, Set<Role> roles, Optional<String> certificate) {}
+    record NewAccount(String user, String name, String organ, Set<Role> roles, List<Certificate> certificates) {}
 
     /** The accounts of the administrator's own jurisdiction. */
     Answer<List<Account>> accounts(Officer administrator);
@@ -63,7 +63,7 @@ public interface Identity {
     /** Opens an account in the administrator's own jurisdiction; gives its one-time password. */
     Answer<String> open(Officer administrator, NewAccount account);
 
-    /** Gives a new one-time password, lifts a lock and ends the user's sessions. */
+    /** Gives a new one-time password, lifts a lock and ends the user's sessions; enables an account that never had a password. */
     Answer<String> resetPassword(Officer administrator, String user);
 
     /** Enables or disables an account; a disabled one is signed out everywhere. */

@@ -12,4 +12,11 @@ public interface Organs {
 
     /** @return false if the id is taken in the jurisdiction; nothing changes then */
     boolean add(Organ organ);
+
+    /**
+     * All or nothing.
+     *
+     * @return false if the id of an added organ is taken; nothing changes then
+     */
+    boolean save(List<Organ> added, List<Organ> changed);
 }

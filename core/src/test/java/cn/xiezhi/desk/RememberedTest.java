@@ -12,6 +12,7 @@ import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.policy.Rules;
 import cn.xiezhi.procedure.House;
 import cn.xiezhi.registry.Accounts;
+import cn.xiezhi.registry.Items;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organs;
 import java.lang.reflect.Proxy;
@@ -83,7 +84,7 @@ class RememberedTest {
         RuleBook book = new RuleBook(new TreeMap<>(Map.of("test", new PolicyInForce(house.policy, house.now, ""))), House.calendar2025());
         Rules rules = fake(Rules.class, (name, args) -> book);
         return new Desk(store, null, rules, null, fake(Organs.class, (name, args) -> List.copyOf(house.organs.values())),
-                fake(Accounts.class, (name, args) -> List.of()), Clock.fixed(house.now, ZoneOffset.UTC));
+                fake(Accounts.class, (name, args) -> List.of()), fake(Items.class, (name, args) -> Optional.empty()), Clock.fixed(house.now, ZoneOffset.UTC));
     }
 
     private void keep(MatterChange change) {

@@ -19,6 +19,7 @@ import cn.xiezhi.policy.Policy;
 import cn.xiezhi.policy.ProcedureRules;
 import cn.xiezhi.policy.TransferRules;
 import cn.xiezhi.policy.Variant;
+import cn.xiezhi.registry.Certificate;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Role;
@@ -115,6 +116,14 @@ public final class House {
     /** Somebody of an organ who can be named in forms. */
     public Officer person(String user, String name, String organ, Role... roles) {
         Officer officer = new Officer(user, name, organs.get(organ), roles.length == 0 ? Set.of(Role.OFFICER) : Set.copyOf(Arrays.asList(roles)));
+        people.put(user, officer);
+        return officer;
+    }
+
+    /** Somebody with a certificate that is valid up to a day. */
+    public Officer certified(String user, String name, String organ, Certificate.Kind kind, LocalDate until) {
+        Officer plain = person(user, name, organ);
+        Officer officer = new Officer(plain.user(), plain.name(), plain.organ(), plain.roles(), List.of(new Certificate(kind, "证" + user, Optional.of(until))));
         people.put(user, officer);
         return officer;
     }

@@ -6,17 +6,16 @@ import cn.xiezhi.registry.Identity.Answer;
 import cn.xiezhi.registry.Identity.Denied;
 import cn.xiezhi.registry.Identity.NewAccount;
 import cn.xiezhi.registry.Officer;
+import cn.xiezhi.registry.OfficerTable;
 import cn.xiezhi.registry.Organs;
 import cn.xiezhi.registry.Role;
 import cn.xiezhi.registry.Sessions;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /** Accounts as their administrator keeps them, within the administrator's own jurisdiction. */
 final class Administration {
-    private static final Pattern USER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{2,63}");
     private static final int NAME_LENGTH = 50;
 
     private final Accounts accounts;
@@ -36,14 +35,14 @@ final class Administration {
     Answer<String> open(Officer who, NewAccount wanted) {
         return asAdministrator(who, () -> fault(who, wanted).orElseGet(() -> {
             String password = Secrets.oneTimePassword();
-            boolean added = accounts.add(new Account(wanted.user(), who.jurisdiction(), wanted.organ(), wanted.name().strip(), wanted.roles(), wanted.certificate(),
+            boolean added = accounts.add(new Account(wanted.user(), who.jurisdiction(), wanted.organ(), wanted.name().strip(), wanted.roles(), wanted.certificates(),
                     Argon2.hash(password), true, true, 0, Optional.empty()));
             return added ? Answer.of(password) : Answer.denied(Denied.USER_TAKEN, "用户名“" + wanted.user() + "”已被使用，请换一个");
         }));
     }
 
     private Optional<Answer<String>> fault(Officer who, NewAccount wanted) {
-        if (!USER.matcher(wanted.user()).matches()) {
+        if (!OfficerTable.USER_FORM.matcher(wanted.user()).matches()) {
             return Optional.of(Answer.denied(Denied.BAD_ACCOUNT, "用户名应为 3 至 64 个字母、数字、点或短横线，以字母或数字开头"));
         }
         if (wanted.name().isBlank() || wanted.name().codePointCount(0, wanted.name().length()) > NAME_LENGTH) {
@@ -60,7 +59,7 @@ final class Administration {
         return known(who, user, () -> {
             String password = Secrets.oneTimePassword();
             String hash = Argon2.hash(password);
-            accounts.change(user, a -> Changed.password(a, hash, true));
+            accounts.change(user, a -> Changed.handedOut(a, hash));
             sessions.removeOthers(user, "");
             return Answer.of(password);
         });
@@ -71,6 +70,9 @@ final class Administration {
             return Answer.denied(Denied.BAD_ACCOUNT, "不能停用自己的账号");
         }
         return known(who, user, () -> {
+            if (enabled && accounts.find(user).filter(a -> a.passwordHash().isEmpty()).isPresent()) {
+                return Answer.denied(Denied.BAD_ACCOUNT, "此账号还没有密码，请用“重置密码”启用");
+            }
             Account after = accounts.change(user, a -> Changed.enabled(a, enabled)).orElseThrow();
             if (!enabled) {
                 sessions.removeOthers(user, "");

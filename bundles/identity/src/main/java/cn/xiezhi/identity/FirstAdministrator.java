@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
@@ -65,7 +66,7 @@ public final class FirstAdministrator implements RulesListener {
         Path file = home.resolve("first-administrator-" + jurisdiction.id() + ".txt");
         // The file first: an account whose password nobody can read would lock everybody out.
         write(file, "用户名: " + user + "\n密码: " + password + "\n首次登录后须修改密码；修改后请删除本文件。\n");
-        accounts.add(new Account(user, jurisdiction.id(), bureau.id(), jurisdiction.name() + "管理员", Set.of(Role.ADMINISTRATOR), Optional.empty(),
+        accounts.add(new Account(user, jurisdiction.id(), bureau.id(), jurisdiction.name() + "管理员", Set.of(Role.ADMINISTRATOR), List.of(),
                 Argon2.hash(password), true, true, 0, Optional.empty()));
         LOG.info("{} 的首位管理员已建立，初始密码见 {}", jurisdiction.name(), file);
     }

@@ -61,7 +61,8 @@ final class SignIn {
 
     /** Whether the password is right; a wrong one is counted, and enough of them lock the account. */
     Answer<Account> check(String user, String password) {
-        Optional<Account> found = password.length() > Secrets.MOST_LENGTH ? Optional.empty() : accounts.find(user);
+        // An account without a password is answered like none, and after as long.
+        Optional<Account> found = password.length() > Secrets.MOST_LENGTH ? Optional.empty() : accounts.find(user).filter(a -> !a.passwordHash().isEmpty());
         if (found.isEmpty()) {
             Argon2.matches(password.substring(0, Math.min(password.length(), Secrets.MOST_LENGTH)), nobody());
             return wrong();
@@ -110,7 +111,7 @@ final class SignIn {
 
     private Optional<Officer> officer(Account account) {
         Optional<Organ> organ = organs.find(account.jurisdiction(), account.organ());
-        return organ.map(o -> new Officer(account.user(), account.name(), o, account.roles()));
+        return organ.map(o -> new Officer(account.user(), account.name(), o, account.roles(), account.certificates()));
     }
 
     private Account failed(Account a, Instant now) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.xiezhi.registry.Account;
+import cn.xiezhi.registry.Certificate;
 import cn.xiezhi.registry.Identity.Answer;
 import cn.xiezhi.registry.Identity.Denied;
 import cn.xiezhi.registry.Identity.NewAccount;
@@ -13,6 +14,8 @@ import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Role;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +32,7 @@ class IdentityServiceTest {
     @BeforeEach
     void oneAccount() {
         memory.register.add(bureau);
-        memory.accounts.add(new Account("zhang", "a", "bureau", "张", Set.of(Role.OFFICER), Optional.empty(), identity.hash(PASSWORD), false, true, 0, Optional.empty()));
+        memory.accounts.add(new Account("zhang", "a", "bureau", "张", Set.of(Role.OFFICER), List.of(), identity.hash(PASSWORD), false, true, 0, Optional.empty()));
     }
 
     private String signedIn() {
@@ -134,10 +137,10 @@ class IdentityServiceTest {
 
     @Test
     void administrator_opensAnAccountWhoseFirstPasswordMustBeChanged() {
-        String first = identity.open(administrator, new NewAccount("lisi", "李", "bureau", Set.of(Role.LEADER), Optional.empty())).value().orElseThrow();
+        String first = identity.open(administrator, new NewAccount("lisi", "李", "bureau", Set.of(Role.LEADER), List.of())).value().orElseThrow();
         assertTrue(identity.signIn("lisi", first).value().orElseThrow().who().mustChangePassword());
-        assertEquals(Optional.of(Denied.USER_TAKEN), denied(identity.open(administrator, new NewAccount("lisi", "李", "bureau", Set.of(Role.LEADER), Optional.empty()))));
-        assertEquals(Optional.of(Denied.UNKNOWN_ORGAN), denied(identity.open(administrator, new NewAccount("wuli", "吴", "nowhere", Set.of(Role.LEADER), Optional.empty()))));
+        assertEquals(Optional.of(Denied.USER_TAKEN), denied(identity.open(administrator, new NewAccount("lisi", "李", "bureau", Set.of(Role.LEADER), List.of()))));
+        assertEquals(Optional.of(Denied.UNKNOWN_ORGAN), denied(identity.open(administrator, new NewAccount("wuli", "吴", "nowhere", Set.of(Role.LEADER), List.of()))));
     }
 
     @Test
@@ -180,5 +183,28 @@ class IdentityServiceTest {
         assertTrue(Argon2.matches("password", phc));
         assertFalse(Argon2.matches("Password", phc));
         assertTrue(Argon2.outdated(phc));
+    }
+
+    /** An imported officer has an account without a password: nobody can sign in to it until the administrator hands one out. */
+    @Test
+    void anImportedAccount_beginsWithTheFirstPasswordThatIsHandedOut() {
+        Certificate certificate = new Certificate(Certificate.Kind.ENFORCEMENT, "证-1", Optional.of(LocalDate.of(2026, 11, 20)));
+        memory.accounts.add(new Account("imported", "a", "bureau", "新", Set.of(Role.OFFICER), List.of(certificate), "", true, false, 0, Optional.empty()));
+
+        assertEquals(Optional.of(Denied.BAD_CREDENTIALS), denied(identity.signIn("imported", "")));
+        assertEquals(Optional.of(Denied.BAD_ACCOUNT), denied(identity.setEnabled(administrator, "imported", true)), "enabled without a password it would be of no use");
+        String password = identity.resetPassword(administrator, "imported").value().orElseThrow();
+
+        Officer officer = identity.signIn("imported", password).value().orElseThrow().who().officer();
+        assertTrue(officer.certified(Certificate.Kind.ENFORCEMENT, LocalDate.of(2026, 11, 20)));
+        assertFalse(officer.certified(Certificate.Kind.ENFORCEMENT, LocalDate.of(2026, 11, 21)));
+        assertFalse(officer.certified(Certificate.Kind.SUPERVISION, LocalDate.of(2026, 11, 20)));
+    }
+
+    @Test
+    void aNewPassword_doesNotBringADisabledAccountBack() {
+        identity.setEnabled(administrator, "zhang", false);
+        String password = identity.resetPassword(administrator, "zhang").value().orElseThrow();
+        assertEquals(Optional.of(Denied.BAD_CREDENTIALS), denied(identity.signIn("zhang", password)));
     }
 }

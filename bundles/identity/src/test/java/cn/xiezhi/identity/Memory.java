@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -39,6 +40,16 @@ final class Memory extends Clock {
         @Override
         public boolean add(Account account) {
             return byUser.putIfAbsent(account.user(), account) == null;
+        }
+
+        @Override
+        public Set<String> takenElsewhere(String jurisdiction) {
+            throw new UnsupportedOperationException("nothing is imported here");
+        }
+
+        @Override
+        public boolean save(List<Account> added, List<Account> changed) {
+            throw new UnsupportedOperationException("nothing is imported here");
         }
 
         @Override
@@ -93,6 +104,11 @@ final class Memory extends Clock {
         @Override
         public boolean add(Organ organ) {
             return find(organ.jurisdiction(), organ.id()).isEmpty() && register.add(organ);
+        }
+
+        @Override
+        public boolean save(List<Organ> added, List<Organ> changed) {
+            throw new UnsupportedOperationException("nothing is imported here");
         }
     };
 

@@ -9,8 +9,9 @@ record BundleFiles(Map<String, byte[]> byName) {
     static final String POLICY = "policy.yaml";
     static final String EXAMPLES = "examples.yaml";
     static final String ORGANS = "organs.yaml";
+    static final String ITEMS = "items.yaml";
     static final String CALENDAR = "calendar.yaml";
-    static final List<String> NAMES = List.of(POLICY, EXAMPLES, ORGANS, CALENDAR);
+    static final List<String> NAMES = List.of(POLICY, EXAMPLES, ORGANS, ITEMS, CALENDAR);
 
     BundleFiles {
         byName = Map.copyOf(byName);

@@ -1,7 +1,6 @@
 package cn.xiezhi.loader;
 
 import cn.xiezhi.policy.Policy;
-import cn.xiezhi.registry.Organ;
 import cn.xiezhi.time.WorkCalendar;
 import java.util.List;
 import java.util.Set;
@@ -14,10 +13,9 @@ sealed interface Content {
     String name();
 
     /** @param text the source of the policy, its snapshot */
-    record OfPolicy(Policy policy, String text, List<Example> examples, List<Organ> organs) implements Content {
+    record OfPolicy(Policy policy, String text, List<Example> examples, Proposed proposed) implements Content {
         public OfPolicy {
             examples = List.copyOf(examples);
-            organs = List.copyOf(organs);
         }
 
         String jurisdiction() {

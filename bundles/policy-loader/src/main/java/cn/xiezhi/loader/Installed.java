@@ -2,7 +2,6 @@ package cn.xiezhi.loader;
 
 import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.RuleBook;
-import cn.xiezhi.registry.Organ;
 import cn.xiezhi.time.WorkCalendar;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ import java.util.function.UnaryOperator;
  */
 final class Installed {
     /** @param news what changed, for the log; @param retry the archive failed, so that settling again later makes sense */
-    record Outcome(RuleBook book, SortedMap<String, List<Organ>> organs, List<String> problems, List<String> news, boolean retry) {}
+    record Outcome(RuleBook book, SortedMap<String, Proposed> proposed, List<String> problems, List<String> news, boolean retry) {}
 
     private record Checked(Content.OfPolicy content, Content.OfCalendar calendar, ExampleRun.Result result) {}
 
@@ -201,14 +200,14 @@ final class Installed {
 
     private Outcome outcome() {
         SortedMap<String, PolicyInForce> policies = new TreeMap<>();
-        SortedMap<String, List<Organ>> organs = new TreeMap<>();
+        SortedMap<String, Proposed> proposed = new TreeMap<>();
         entries.values().forEach(e -> e.inForce.ifPresent(p -> policies.put(p.policy().jurisdiction().id(), p)));
         goods().forEach(c -> {
             if (c instanceof Content.OfPolicy policy) {
-                organs.put(policy.jurisdiction(), policy.organs());
+                proposed.put(policy.jurisdiction(), policy.proposed());
             }
         });
         RuleBook book = new RuleBook(Collections.unmodifiableSortedMap(policies), calendar().map(Content.OfCalendar::calendar).orElseGet(WorkCalendar::empty));
-        return new Outcome(book, Collections.unmodifiableSortedMap(organs), List.copyOf(problems), List.copyOf(news), retry);
+        return new Outcome(book, Collections.unmodifiableSortedMap(proposed), List.copyOf(problems), List.copyOf(news), retry);
     }
 }

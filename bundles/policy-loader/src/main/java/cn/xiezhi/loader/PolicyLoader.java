@@ -4,6 +4,9 @@ import cn.xiezhi.policy.PolicyArchive;
 import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.policy.Rules;
 import cn.xiezhi.policy.RulesListener;
+import cn.xiezhi.registry.Item;
+import cn.xiezhi.registry.ItemClass;
+import cn.xiezhi.registry.ItemClasses;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.SampleRegister;
 import java.nio.file.Path;
@@ -33,8 +36,8 @@ import org.slf4j.LoggerFactory;
  * Keeps the rule book of what the installed bundles bring. One worker thread reads and settles; everybody else sees one immutable
  * snapshot, replaced as a whole.
  */
-@Component(immediate = true, service = {Rules.class, SampleRegister.class})
-public final class PolicyLoader implements Rules, SampleRegister, Extender.Sink {
+@Component(immediate = true, service = {Rules.class, SampleRegister.class, ItemClasses.class})
+public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, Extender.Sink {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyLoader.class);
     private static final int RETRY_SECONDS = 5;
 
@@ -114,7 +117,21 @@ public final class PolicyLoader implements Rules, SampleRegister, Extender.Sink 
 
     @Override
     public List<Organ> organs(String jurisdiction) {
-        return published.get().organs().getOrDefault(jurisdiction, List.of());
+        return proposed(jurisdiction).organs();
+    }
+
+    @Override
+    public List<Item> items(String jurisdiction) {
+        return proposed(jurisdiction).items();
+    }
+
+    @Override
+    public List<ItemClass> itemClasses(String jurisdiction) {
+        return proposed(jurisdiction).classes();
+    }
+
+    private Proposed proposed(String jurisdiction) {
+        return published.get().proposed().getOrDefault(jurisdiction, Proposed.NOTHING);
     }
 
     @Override

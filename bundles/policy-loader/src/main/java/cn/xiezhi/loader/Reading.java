@@ -1,5 +1,6 @@
 package cn.xiezhi.loader;
 
+import cn.xiezhi.policy.Document;
 import cn.xiezhi.policy.Policy;
 import cn.xiezhi.registry.Organ;
 import java.util.ArrayList;
@@ -45,12 +46,21 @@ record Reading(Optional<Content> content, List<String> problems) {
             organs = YamlText.decode(files.byName().get(BundleFiles.ORGANS), organProblems)
                     .map(t -> OrgansFile.read(t, place.id(), place.division(), organProblems)).orElse(List.of());
         }
+        Problems itemProblems = new Problems(BundleFiles.ITEMS);
+        Proposed proposed = new Proposed(organs, List.of(), List.of());
+        if (policy.isPresent() && files.has(BundleFiles.ITEMS)) {
+            Citations citations = new Citations(policy.get().documents().stream().map(Document::id).toList());
+            List<Organ> known = organs;
+            proposed = YamlText.decode(files.byName().get(BundleFiles.ITEMS), itemProblems)
+                    .map(t -> ItemsFile.read(t, policy.get().jurisdiction().id(), known, citations, itemProblems)).orElse(proposed);
+        }
         List<String> all = new ArrayList<>(problems.texts());
         all.addAll(exampleProblems.texts());
         all.addAll(organProblems.texts());
+        all.addAll(itemProblems.texts());
         if (!all.isEmpty() || policy.isEmpty()) {
             return new Reading(Optional.empty(), all);
         }
-        return new Reading(Optional.of(new Content.OfPolicy(policy.get(), text.orElseThrow(), examples, organs)), List.of());
+        return new Reading(Optional.of(new Content.OfPolicy(policy.get(), text.orElseThrow(), examples, proposed)), List.of());
     }
 }

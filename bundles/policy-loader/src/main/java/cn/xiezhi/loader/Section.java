@@ -128,6 +128,19 @@ final class Section {
         return dates;
     }
 
+    /** The texts of a list, which may not be empty. */
+    List<String> texts(String key) {
+        List<String> texts = new ArrayList<>();
+        required(key).ifPresent(n -> {
+            Map<String, Node> items = items(n, key);
+            items.forEach((where, item) -> text(item, where).ifPresent(texts::add));
+            if (items.isEmpty() && n instanceof SequenceNode) {
+                problems.add(n, path(key), "至少要有一项");
+            }
+        });
+        return texts;
+    }
+
     /** The value that a word stands for. */
     <T> Optional<T> oneOf(String key, Map<String, T> choices) {
         return text(key).flatMap(word -> {

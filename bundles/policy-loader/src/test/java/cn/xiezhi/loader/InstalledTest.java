@@ -38,7 +38,7 @@ class InstalledTest {
         assertEquals(version(GOOD), inForce(both));
         assertEquals(TUE, both.book().of("test").orElseThrow().since());
         assertEquals(List.of(), both.problems());
-        assertEquals(2, both.organs().get("test").size());
+        assertEquals(3, both.proposed().get("test").organs().size());
     }
 
     @Test
@@ -76,7 +76,7 @@ class InstalledTest {
         installed.gone(1);
         Outcome outcome = settle(TUE);
         assertTrue(outcome.book().policies().isEmpty());
-        assertTrue(outcome.organs().isEmpty());
+        assertTrue(outcome.proposed().isEmpty());
         assertEquals(List.of(name(GOOD) + " 停用：组件甲 已停止或卸载"), outcome.news());
         assertEquals(List.of(), outcome.problems());
     }

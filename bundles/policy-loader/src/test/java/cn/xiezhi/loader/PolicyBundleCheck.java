@@ -10,6 +10,8 @@ import cn.xiezhi.policy.DisputeLevel;
 import cn.xiezhi.policy.Duty;
 import cn.xiezhi.policy.Policy;
 import cn.xiezhi.policy.Variant;
+import cn.xiezhi.registry.Holding;
+import cn.xiezhi.registry.Item;
 import cn.xiezhi.registry.Organ;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -60,7 +62,7 @@ class PolicyBundleCheck {
 
     @Test
     void organsThatTheDisputePathsNeedAreInTheSample() {
-        Set<String> kinds = content.organs().stream().map(o -> o.kind().name()).collect(Collectors.toSet());
+        Set<String> kinds = content.proposed().organs().stream().map(o -> o.kind().name()).collect(Collectors.toSet());
         Stream.concat(content.policy().dispute().returned().stream(), content.policy().dispute().competence().stream())
                 .filter(level -> level.by() != DisputeLevel.By.PARTIES)
                 .forEach(level -> assertTrue(kinds.contains(level.by().name()), level + " has nobody among " + kinds));
@@ -69,8 +71,19 @@ class PolicyBundleCheck {
     @Test
     void sampleNamesAreUnique() {
         Set<String> names = new HashSet<>();
-        content.organs().stream().map(Organ::name).forEach(name -> assertTrue(names.add(name), name));
+        content.proposed().organs().stream().map(Organ::name).forEach(name -> assertTrue(names.add(name), name));
         assertFalse(names.isEmpty());
+    }
+
+    /** A sample that is worth trying: real items with statute and article, held in different ways. */
+    @Test
+    void sampleItemsRestOnArticlesOfStatutes() {
+        List<Item> items = content.proposed().items();
+        assertTrue(items.size() >= 6, () -> "only " + items.size());
+        items.forEach(i -> i.basis().forEach(b -> assertTrue(b.matches("《[^》]+》(第[一二三四五六七八九十百零]+条(之[一二三])?(第[一二三四五六七八九十]+款)?(第[一二三四五六七八九十]+项)?[、和]?)+"), b)));
+        items.forEach(i -> i.holdings().forEach(h -> assertTrue(h.basis().contains("样例"), h.basis())));
+        assertTrue(items.stream().flatMap(i -> i.holdings().stream()).map(Holding::mode).distinct().count() >= 2);
+        assertTrue(content.proposed().classes().isEmpty() || items.stream().allMatch(i -> i.itemClass().isPresent()), "where there are classes every item has one");
     }
 
     @Test

@@ -52,7 +52,22 @@ final class Samples {
             contract: 1
             organs:
               - {id: a-town, name: 甲镇人民政府, kind: township, code: "140925100"}
+              - {id: a-bureau, name: 甲局, kind: department}
               - {id: a-team, name: 甲镇执法队, kind: internalUnit, parent: a-town}
+            """;
+
+    static final String ITEMS = """
+            contract: 1
+            classes:
+              - {id: forbidden, name: 禁止类, supervises: 部门, punishes: 乡镇, tells: 互相通报, cite: 甲规定 二}
+            items:
+              - code: A-1
+                name: 占道经营
+                basis: [《甲条例》第十四条, 《乙办法》第三条]
+                class: forbidden
+                holdings:
+                  - {mode: granted, from: 2021-09-28, until: 2023-12-31, department: a-bureau, townships: [a-town], basis: 样例清单}
+                  - {mode: entrusted, from: 2024-01-01, until: 2024-12-31, department: a-bureau, letter: 委1, basis: 样例清单}
             """;
 
     static final String CALENDAR = """

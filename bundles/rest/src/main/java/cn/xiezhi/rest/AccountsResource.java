@@ -34,9 +34,9 @@ public final class AccountsResource {
         this.services = services;
     }
 
-    record AccountJson(String user, String name, Named organ, List<String> roles, Optional<String> certificate, boolean enabled, Optional<Instant> lockedUntil) {}
+    record AccountJson(String user, String name, Named organ, List<String> roles, List<CertificateJson> certificates, boolean enabled, Optional<Instant> lockedUntil) {}
 
-    record AccountRequest(String user, String name, String organ, List<String> roles, String certificate) {}
+    record AccountRequest(String user, String name, String organ, List<String> roles, List<CertificateJson.NewCertificate> certificates) {}
 
     record OneTime(String user, String password) {}
 
@@ -59,7 +59,7 @@ public final class AccountsResource {
         Officer officer = Caller.officer(who);
         String user = Params.needed("user", in.user());
         String organ = Params.needed("organ", in.organ());
-        NewAccount account = new NewAccount(user, Params.needed("name", in.name()), organ, roles(in.roles()), Params.text("certificate", in.certificate()));
+        NewAccount account = new NewAccount(user, Params.needed("name", in.name()), organ, roles(in.roles()), CertificateJson.read(in.certificates()));
         return Response.status(Response.Status.CREATED).entity(new OneTime(user, Denials.value(services.identity().open(officer, account)))).build();
     }
 
@@ -92,6 +92,6 @@ public final class AccountsResource {
 
     private static AccountJson json(Account a, Map<String, Organ> organs) {
         Named organ = new Named(a.organ(), Optional.ofNullable(organs.get(a.organ())).map(Organ::name).orElse(a.organ()));
-        return new AccountJson(a.user(), a.name(), organ, a.roles().stream().sorted().map(Role::code).toList(), a.certificate(), a.enabled(), a.lockedUntil());
+        return new AccountJson(a.user(), a.name(), organ, a.roles().stream().sorted().map(Role::code).toList(), CertificateJson.of(a.certificates()), a.enabled(), a.lockedUntil());
     }
 }

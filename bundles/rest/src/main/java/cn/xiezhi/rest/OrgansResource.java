@@ -2,6 +2,7 @@ package cn.xiezhi.rest;
 
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
+import cn.xiezhi.registry.OrganTable;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -43,7 +44,7 @@ public final class OrgansResource {
         Officer officer = Caller.officer(who);
         Organ.Kind kind = kind(Params.needed("kind", in.kind()));
         String id = Params.text("id", in.id()).orElseGet(() -> "o-" + UUID.randomUUID().toString().substring(0, 8));
-        if (!id.matches("[a-z0-9][a-z0-9-]{1,39}")) {
+        if (!OrganTable.ID_FORM.matcher(id).matches()) {
             throw Problem.bad("bad-parameter", "id", "机关编号由 2 至 40 个小写字母、数字或连字符组成");
         }
         Optional<String> parent = parent(officer, kind, Params.text("parent", in.parent()));

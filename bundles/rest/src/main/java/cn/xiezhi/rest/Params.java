@@ -1,5 +1,7 @@
 package cn.xiezhi.rest;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -39,6 +41,21 @@ final class Params {
             }
         }
         throw Problem.bad("bad-parameter", name, "“" + name + "”应为 " + least + " 至 " + most + " 的整数");
+    }
+
+    /** A day between 2000 and 2100. */
+    static Optional<LocalDate> day(String name, String value) {
+        return text(name, value).map(v -> {
+            try {
+                LocalDate day = LocalDate.parse(v);
+                if (day.getYear() >= 2000 && day.getYear() <= 2100) {
+                    return day;
+                }
+            } catch (DateTimeParseException e) {
+                // said below
+            }
+            throw Problem.bad("bad-parameter", name, "“" + name + "”应为 2000 至 2100 年的日期，如 2026-11-21");
+        });
     }
 
     /** A property that must be there, as one line of text for people or a name. */

@@ -51,7 +51,7 @@ public final class SessionResource {
 
     record OrganOfSession(String id, String name, String kind) {}
 
-    record SessionJson(String user, String name, OrganOfSession organ, Named jurisdiction, List<String> roles, List<String> roleNames, String csrf,
+    record SessionJson(String user, String name, OrganOfSession organ, Named jurisdiction, List<String> roles, List<String> roleNames, List<CertificateJson> certificates, String csrf,
             boolean mustChangePassword, long idleMinutes) {}
 
     @POST
@@ -90,7 +90,7 @@ public final class SessionResource {
         String jurisdiction = services.rulesIfThere().map(Rules::inForce).flatMap(b -> b.of(officer.jurisdiction())).map(PolicyInForce::policy)
                 .map(p -> p.jurisdiction().name()).orElse(officer.jurisdiction());
         return new SessionJson(officer.user(), officer.name(), new OrganOfSession(officer.organ().id(), officer.organ().name(), officer.organ().kind().code()),
-                new Named(officer.jurisdiction(), jurisdiction), roles.stream().map(Role::code).toList(), roles.stream().map(Role::text).toList(), known.session().csrf(),
+                new Named(officer.jurisdiction(), jurisdiction), roles.stream().map(Role::code).toList(), roles.stream().map(Role::text).toList(), CertificateJson.of(officer.certificates()), known.session().csrf(),
                 known.mustChangePassword(), services.identity().idle().toMinutes());
     }
 

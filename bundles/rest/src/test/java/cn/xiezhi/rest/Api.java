@@ -3,14 +3,17 @@ package cn.xiezhi.rest;
 import cn.xiezhi.desk.Desk;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
+import cn.xiezhi.desk.Registers;
 import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.policy.Rules;
 import cn.xiezhi.registry.Account;
+import cn.xiezhi.registry.ItemClass;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Organ.Kind;
 import cn.xiezhi.registry.Role;
+import cn.xiezhi.spreadsheets.Xlsx;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -42,6 +45,7 @@ import org.glassfish.jersey.server.ContainerResponse;
 final class Api {
     static final Instant TUE_2025_09_30_10H = Instant.parse("2025-09-30T02:00:00Z");
     static final int MAX_UPLOAD = 4096;
+    static final ItemClass CLASS = new ItemClass("forbidden", "禁止类", "主管部门", "乡镇", "互相通报", "规定 第三条");
 
     /** Held, else the level is forgotten. Jersey warns of every resource that is handed over as an object. */
     private static final Logger JERSEY = Logger.getLogger("org.glassfish.jersey");
@@ -123,8 +127,10 @@ final class Api {
                 return now;
             }
         };
-        Desk desk = new Desk(store, store, rules, text -> Sample.policy(text.substring(0, 1), text), register, register.people, clock);
+        Desk desk = new Desk(store, store, rules, text -> Sample.policy(text.substring(0, 1), text), register, register.people, register.items, clock);
         services = new Services(desk, new Reading(store, store, rules, text -> Sample.policy(text.substring(0, 1), text), register.people, clock), identity, rules, health);
+        services.registers = new Registers(desk, register.people, register.items, register.liaisons, j -> j.equals("a") ? List.of(CLASS) : List.of());
+        services.spreadsheets = new Xlsx();
         handler = new ApplicationHandler(new XiezhiApplication(services, new RestSettings(keys())));
     }
 
@@ -150,7 +156,7 @@ final class Api {
 
     private void person(String user, String name, Organ organ, Role role) {
         identity.officers.put(user, new Officer(user, name, organ, Set.of(role)));
-        register.people.add(new Account(user, organ.jurisdiction(), organ.id(), name, Set.of(role), Optional.empty(), "", false, true, 0, Optional.empty()));
+        register.people.add(new Account(user, organ.jurisdiction(), organ.id(), name, Set.of(role), List.of(), "hash", false, true, 0, Optional.empty()));
     }
 
     private static RestSettings.Keys keys() {

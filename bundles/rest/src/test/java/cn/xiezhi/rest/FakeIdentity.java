@@ -81,7 +81,7 @@ final class FakeIdentity implements Identity {
     }
 
     private static Account account(Officer o) {
-        return new Account(o.user(), o.jurisdiction(), o.organ().id(), o.name(), o.roles(), Optional.empty(), "", false, true, 0, Optional.empty());
+        return new Account(o.user(), o.jurisdiction(), o.organ().id(), o.name(), o.roles(), o.certificates(), "hash", false, true, 0, Optional.empty());
     }
 
     @Override

@@ -4,6 +4,7 @@ import cn.xiezhi.desk.MatterStore.Counts;
 import cn.xiezhi.policy.Document;
 import cn.xiezhi.policy.Jurisdiction;
 import cn.xiezhi.procedure.Field;
+import cn.xiezhi.registry.ItemClass;
 import cn.xiezhi.time.Deadline;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -26,7 +27,7 @@ final class Schemas {
     static final Map<Class<?>, String> NAMES = new LinkedHashMap<>();
     /** What clients send: any property may be missing, the resource says which it needs. */
     private static final Set<Class<?>> REQUESTS = Set.of(SessionResource.Credentials.class, SessionResource.Passwords.class, TokensResource.TokenRequest.class,
-            OrgansResource.NewOrgan.class, MattersResource.Opening.class, MattersResource.Act.class, AccountsResource.AccountRequest.class, AccountsResource.Change.class);
+            OrgansResource.NewOrgan.class, CertificateJson.NewCertificate.class, LiaisonsResource.NewLiaison.class, MattersResource.Opening.class, MattersResource.Act.class, AccountsResource.AccountRequest.class, AccountsResource.Change.class);
 
     static {
         NAMES.put(SessionResource.Credentials.class, "Credentials");
@@ -82,6 +83,22 @@ final class Schemas {
         NAMES.put(Counts.class, "Counts");
         NAMES.put(ObligationJson.class, "Obligation");
         NAMES.put(ObligationJson.InMatter.class, "ObligationMatter");
+        NAMES.put(CertificateJson.class, "Certificate");
+        NAMES.put(CertificateJson.NewCertificate.class, "NewCertificate");
+        NAMES.put(ItemsResource.ItemJson.class, "Item");
+        NAMES.put(ItemsResource.HoldingJson.class, "Holding");
+        NAMES.put(ItemsResource.CompetenceJson.class, "Competence");
+        NAMES.put(ItemsResource.ItemList.class, "ItemList");
+        NAMES.put(ItemClass.class, "ItemClass");
+        NAMES.put(OfficersResource.OfficerJson.class, "Officer");
+        NAMES.put(OfficersResource.RateJson.class, "CertificateRate");
+        NAMES.put(OfficersResource.OfficerList.class, "OfficerList");
+        NAMES.put(LiaisonsResource.LiaisonJson.class, "Liaison");
+        NAMES.put(LiaisonsResource.NewLiaison.class, "NewLiaison");
+        NAMES.put(ImportsResource.PreviewJson.class, "ImportPreview");
+        NAMES.put(ImportsResource.RowJson.class, "ImportRow");
+        NAMES.put(ImportsResource.CellFault.class, "CellFault");
+        NAMES.put(ImportsResource.ImportedJson.class, "Imported");
         NAMES.put(AccountsResource.AccountJson.class, "Account");
         NAMES.put(AccountsResource.AccountRequest.class, "NewAccount");
         NAMES.put(AccountsResource.OneTime.class, "NewAccountPassword");

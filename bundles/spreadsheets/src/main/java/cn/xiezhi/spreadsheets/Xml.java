@@ -28,8 +28,6 @@ final class Xml {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        // Else the parser writes what is wrong with somebody's file to the server's error output.
-        factory.setXMLReporter((message, type, information, location) -> { });
         return factory;
     }
 

@@ -4,6 +4,7 @@ import cn.xiezhi.registry.Account;
 import cn.xiezhi.registry.Accounts;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 record AccountStore(Work work) implements Accounts {
@@ -21,6 +22,20 @@ record AccountStore(Work work) implements Accounts {
     @Override
     public boolean add(Account account) {
         return OrganStore.added(() -> work.run(em -> em.persist(AccountRow.of(account))));
+    }
+
+    @Override
+    public Set<String> takenElsewhere(String jurisdiction) {
+        return Set.copyOf(work.read(em -> new Query<>(String.class, "select a.user from AccountRow a").where("a.jurisdiction <> :jurisdiction", "jurisdiction", jurisdiction)
+                .list(em)));
+    }
+
+    @Override
+    public boolean save(List<Account> added, List<Account> changed) {
+        return OrganStore.added(() -> work.transact(connection -> {
+            AccountRow.TABLE.insert(connection, added.stream().map(AccountRow::of).toList());
+            AccountRow.TABLE.update(connection, changed.stream().map(AccountRow::of).toList());
+        }));
     }
 
     @Override

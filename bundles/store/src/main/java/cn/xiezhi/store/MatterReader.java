@@ -83,7 +83,7 @@ record MatterReader(Work work, Remembered remembered) {
                 .first(em, q.limit(), key + " desc").stream().map(Times::id).toList();
     }
 
-    private static String pattern(String text) {
+    static String pattern(String text) {
         return "%" + MatterRow.searched(text).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 

@@ -4,11 +4,17 @@ import cn.xiezhi.registry.Organ;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.Types;
 import java.util.Optional;
 
 @Entity
 @Table(name = "organ")
 class OrganRow {
+    static final RowTable<OrganRow> TABLE = new RowTable<OrganRow>("organ")
+            .key("jurisdiction", Types.VARCHAR, o -> o.jurisdiction).key("id", Types.VARCHAR, o -> o.id)
+            .column("name", Types.VARCHAR, o -> o.name).column("kind", Types.VARCHAR, o -> o.kind)
+            .column("parent", Types.VARCHAR, o -> o.parent).column("code", Types.VARCHAR, o -> o.code);
+
     @Id String jurisdiction;
     @Id String id;
     String name;

@@ -22,6 +22,14 @@ record OrganStore(Work work) implements Organs {
         return added(() -> work.run(em -> em.persist(OrganRow.of(organ))));
     }
 
+    @Override
+    public boolean save(List<Organ> added, List<Organ> changed) {
+        return added(() -> work.transact(connection -> {
+            OrganRow.TABLE.insert(connection, added.stream().map(OrganRow::of).toList());
+            OrganRow.TABLE.update(connection, changed.stream().map(OrganRow::of).toList());
+        }));
+    }
+
     /** @return false if the row's key is taken */
     static boolean added(Runnable insert) {
         try {

@@ -27,13 +27,18 @@ final class Schema {
         if (LATEST.equals(newest(source))) {
             return false;
         }
-        Flyway.configure(Schema.class.getClassLoader()).dataSource(source).locations("classpath:db/migration").placeholders(types(derby))
-                .failOnMissingLocations(true).validateMigrationNaming(true).load().migrate();
+        migrate(source, derby, LATEST);
         String reached = newest(source);
         if (!LATEST.equals(reached)) {
             throw new IllegalStateException("数据库由另一版本的程序建立（结构版本 " + reached + "，本程序为 " + LATEST + "），请使用相同或更新的版本");
         }
         return true;
+    }
+
+    /** Up to a version, in tests an older one. */
+    static void migrate(DataSource source, boolean derby, String version) {
+        Flyway.configure(Schema.class.getClassLoader()).dataSource(source).locations("classpath:db/migration").placeholders(types(derby)).target(version)
+                .failOnMissingLocations(true).validateMigrationNaming(true).load().migrate();
     }
 
     /** What the two databases call differently. */

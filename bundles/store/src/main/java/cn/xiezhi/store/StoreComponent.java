@@ -4,6 +4,8 @@ import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.policy.PolicyArchive;
 import cn.xiezhi.registry.Accounts;
+import cn.xiezhi.registry.Items;
+import cn.xiezhi.registry.Liaisons;
 import cn.xiezhi.registry.Organs;
 import cn.xiezhi.registry.Sessions;
 import java.util.ArrayList;
@@ -100,5 +102,7 @@ public final class StoreComponent implements Health {
         ports.add(context.registerService(Organs.class, new OrganStore(work), null));
         ports.add(context.registerService(Accounts.class, new AccountStore(work), null));
         ports.add(context.registerService(Sessions.class, new SessionStore(work), null));
+        ports.add(context.registerService(Items.class, new ItemStore(work), null));
+        ports.add(context.registerService(Liaisons.class, new LiaisonStore(work), null));
     }
 }

@@ -37,9 +37,13 @@ final class Filler {
             case TEXT, LONG_TEXT -> Optional.ofNullable(TEXTS.get(f.id())).orElse(f.label() + "（示例）");
             case DATE_TIME -> now.toString();
             case BOOLEAN -> "false";
-            case CHOICE -> f.preset().orElseGet(() -> f.options().get(0).value());
+            case DATE -> Zone.day(now).plusDays(f.span() == Field.Span.FUTURE ? 10 : 0).toString();
+            case NUMBER -> "1";
+            case CHOICE, CHOICES -> f.preset().orElseGet(() -> f.options().get(0).value());
             case LINES -> "示例人员甲\n示例人员乙";
-            case ORGAN -> c.situation().organs().keySet().iterator().next();
+            case ORGAN, ORGANS -> c.situation().organs().values().stream().filter(o -> f.organKinds().contains(o.kind())).findFirst().orElseThrow().id();
+            case PEOPLE -> String.join("\n", c.situation().lookup().people(c.actor().organ().id()).keySet());
+            case ITEM -> throw new IllegalArgumentException("no item was chosen for " + f.id());
         };
     }
 }

@@ -2,11 +2,14 @@ package cn.xiezhi.sample;
 
 import cn.xiezhi.registry.Account;
 import cn.xiezhi.registry.Accounts;
+import cn.xiezhi.registry.Certificate;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Passwords;
 import cn.xiezhi.registry.Role;
+import cn.xiezhi.time.Zone;
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +27,7 @@ final class People {
     private final Accounts accounts;
     private final Passwords passwords;
     private final String jurisdiction;
+    private final LocalDate today = LocalDate.now(Zone.SHANGHAI);
 
     People(String jurisdiction, List<Organ> organs, Accounts accounts, Passwords passwords) {
         this.jurisdiction = jurisdiction;
@@ -33,6 +37,7 @@ final class People {
             add(o, "town-officer", "王镇执", Role.OFFICER);
             add(o, "town-liaison", "李镇联", Role.LIAISON);
             add(o, "town-leader", "赵镇长", Role.LEADER);
+            addExpired(o);
         });
         // A department that enforces makes the livelier sample.
         organs.stream().filter(o -> o.kind() == Organ.Kind.DEPARTMENT && o.name().contains("执法")).findFirst()
@@ -58,8 +63,23 @@ final class People {
     private void add(Organ organ, String suffix, String name, Role role) {
         String user = jurisdiction + "-" + suffix;
         String password = password();
-        accounts.add(new Account(user, jurisdiction, organ.id(), name, Set.of(role), Optional.empty(), passwords.hash(password), false, true, 0, Optional.empty()));
-        all.add(new Person(new Officer(user, name, organ, Set.of(role)), password));
+        accounts.add(new Account(user, jurisdiction, organ.id(), name, Set.of(role), certificates(user, role), passwords.hash(password), false, true, 0, Optional.empty()));
+        all.add(new Person(new Officer(user, name, organ, Set.of(role), certificates(user, role)), password));
+    }
+
+    /** Somebody whose certificate has ended and whose account was never handed out: what an import leaves behind. */
+    private void addExpired(Organ organ) {
+        Certificate expired = new Certificate(Certificate.Kind.ENFORCEMENT, "样例-" + jurisdiction + "-0", Optional.of(today.minusDays(1)));
+        accounts.add(new Account(jurisdiction + "-expired", jurisdiction, organ.id(), "郑到期", Set.of(Role.OFFICER), List.of(expired), "", true, false, 0, Optional.empty()));
+    }
+
+    private List<Certificate> certificates(String user, Role role) {
+        Optional<LocalDate> end = Optional.of(LocalDate.of(today.getYear() + 1, 12, 31));
+        return switch (role) {
+            case OFFICER -> List.of(new Certificate(Certificate.Kind.ENFORCEMENT, "样例-" + user, end));
+            case JUSTICE_BUREAU -> List.of(new Certificate(Certificate.Kind.SUPERVISION, "样例-" + user, end));
+            default -> List.of();
+        };
     }
 
     /** Twelve letters and digits with a sign: strong enough not to be guessed while the sample is up. */

@@ -86,14 +86,14 @@ final class Story {
 
     private MatterView open(Officer who, String procedure, Map<String, String> chosen) {
         Map.Entry<Procedure, Case> form = desk.openable(who).entrySet().stream().filter(e -> e.getKey().id().equals(procedure)).findFirst().orElseThrow();
-        Map<String, String> input = Filler.fill(form.getKey().opening().fields().apply(form.getValue()), chosen, clock.instant(), form.getValue());
+        Map<String, String> input = Filler.fill(form.getKey().opening().fields(form.getValue()), chosen, clock.instant(), form.getValue());
         return done(desk.open(who, procedure, input, Optional.empty(), Optional.empty()));
     }
 
     private MatterView act(Officer who, MatterView m, String id) {
         MatterView mine = desk.matter(who, m.matter().id()).orElseThrow();
         Action action = mine.procedure().action(id).orElseThrow();
-        Map<String, String> input = Filler.fill(action.fields().apply(mine.seen()), Map.of(), clock.instant(), mine.seen());
+        Map<String, String> input = Filler.fill(action.fields(mine.seen()), Map.of(), clock.instant(), mine.seen());
         return done(desk.act(who, m.matter().id(), id, mine.matter().version(), input));
     }
 
