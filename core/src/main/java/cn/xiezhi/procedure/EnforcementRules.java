@@ -6,7 +6,9 @@ import cn.xiezhi.policy.Rule;
 import cn.xiezhi.procedure.Field.Option;
 import cn.xiezhi.procedure.Outcome.FieldError;
 import cn.xiezhi.procedure.Outcome.Refusal;
+import cn.xiezhi.registry.Certificate;
 import cn.xiezhi.registry.Organ;
+import cn.xiezhi.time.Zone;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +41,7 @@ final class EnforcementRules {
 
     static List<Field> draft(Case c) {
         return List.of(KIND, SUBJECT, CONTENT, ITEM, AMOUNT, c.rules().text(REVIEW).map(r -> MAJOR.cited(r.citation())).orElse(MAJOR),
-                c.rules().text(CERTIFIED).map(r -> OFFICERS.must().cited(r.citation())).orElse(OFFICERS));
+                c.rules().text(CERTIFIED).map(r -> OFFICERS.must().certified(Certificate.Kind.ENFORCEMENT).cited(r.citation())).orElse(OFFICERS));
     }
 
     /** An organ that enforces, and a penalty's amount only with a penalty. */
@@ -52,9 +54,13 @@ final class EnforcementRules {
                 .map(a -> Refusal.input(List.of(new FieldError("amount", "只有行政处罚有罚没金额", Optional.empty()))));
     }
 
+    /** Who handles the case is judge in it; and the document may ask for somebody who is qualified. */
     static Optional<Refusal> unfitToReview(Case c) {
-        boolean handles = c.matter().field("officers").filter(v -> v.lines().anyMatch(c.actor().user()::equals)).isPresent();
-        return handles ? Optional.of(Refusal.forbidden("reviewer-handles-the-case", "办案人员不能审核自己办理的案件")) : Optional.empty();
+        if (c.matter().field("officers").filter(v -> v.lines().anyMatch(c.actor().user()::equals)).isPresent()) {
+            return Optional.of(Refusal.forbidden("reviewer-handles-the-case", "办案人员不能审核自己办理的案件"));
+        }
+        return c.actor().certified(Certificate.Kind.REVIEW, Zone.day(c.now())) ? Optional.empty()
+                : c.rules().text(REVIEWER).map(r -> Refusal.rule("reviewer-not-qualified", "法制审核人没有有效的" + Certificate.Kind.REVIEW.text(), r.citation()));
     }
 
     static List<Material> records(Case c) {

@@ -12,6 +12,7 @@ import cn.xiezhi.matter.Obligation;
 import cn.xiezhi.matter.Obligation.Status;
 import cn.xiezhi.policy.Cited;
 import cn.xiezhi.policy.Duty;
+import cn.xiezhi.registry.Certificate;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Role;
 import cn.xiezhi.time.Limit;
@@ -75,6 +76,27 @@ class EnforcementTest {
         String id = Made.id(open(town, "major", "true", "officers", "town-1"));
         assertFalse(house.possible(town, id).contains("review"));
         refused("reviewer-handles-the-case", house.act(town, id, "review", "reviewOpinion", "同意", "reviewConclusion", "pass"));
+    }
+
+    @Test
+    void whereTheDocumentAsksForIt_theReviewerIsQualified_onTheDayOfTheReview() {
+        house.rules("enforcement", Made.texts("review", "reviewer"));
+        String id = Made.id(open(town, "major", "true"));
+        String[] pass = {"reviewOpinion", "同意", "reviewConclusion", "pass"};
+        assertEquals(Optional.of("测试办法 reviewer"), refused("reviewer-not-qualified", house.act(leader, id, "review", pass)).citation());
+        refused("reviewer-not-qualified", house.act(house.certified("town-8", "戊", "town", Certificate.Kind.REVIEW, LocalDate.of(2025, 9, 29)), id, "review", pass));
+        refused("reviewer-not-qualified", house.act(house.certified("town-7", "戊", "town", Certificate.Kind.ENFORCEMENT, LocalDate.of(2026, 9, 29)), id, "review", pass));
+        done(house.act(house.certified("town-9", "己", "town", Certificate.Kind.REVIEW, LocalDate.of(2025, 9, 30)), id, "review", pass));
+        assertEquals(Optional.of("己"), house.matter(id).field("reviewer"));
+    }
+
+    @Test
+    void whereTheDocumentAsksForIt_onlyOfficersWithACertificateHandleACase() {
+        house.rules("enforcement", Made.texts("certified"));
+        house.certified("valid", "甲", "town", Certificate.Kind.ENFORCEMENT, LocalDate.of(2025, 9, 30));
+        faulty(open(town), "officers");
+        faulty(open(town, "officers", "valid\ntown-2"), "officers");
+        done(open(town, "officers", "valid"));
     }
 
     @Test

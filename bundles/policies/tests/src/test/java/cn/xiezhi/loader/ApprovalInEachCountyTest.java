@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.xiezhi.matter.Obligation;
 import cn.xiezhi.procedure.House;
+import cn.xiezhi.registry.Certificate;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Role;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +24,7 @@ class ApprovalInEachCountyTest {
     @Test
     void hualongsObligations_followThePermitOnItsDay_byItsSection() {
         House house = County.named("hualong").house();
-        house.person("bureau-1", "甲", "bureau");
+        house.certified("bureau-1", "甲", "bureau", Certificate.Kind.ENFORCEMENT, LocalDate.of(2026, 12, 31));
         Officer bureau = house.officer("bureau");
         String decision = Tried.opened(house, bureau, "enforcement", "kind", "revocation", "subject", "某商户", "content", "吊销", "major", "false", "officers", "bureau-1", "item", "I-1");
         Tried.done(house.act(bureau, decision, "issue", "number", "1", "decidedAt", "2025-09-30T09:00:00+08:00", "servedAt", "2025-09-30T09:30:00+08:00"));

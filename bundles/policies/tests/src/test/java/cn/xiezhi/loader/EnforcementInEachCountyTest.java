@@ -9,8 +9,8 @@ import cn.xiezhi.policy.Cited;
 import cn.xiezhi.policy.Duty;
 import cn.xiezhi.procedure.Enforcement;
 import cn.xiezhi.procedure.House;
+import cn.xiezhi.registry.Certificate;
 import cn.xiezhi.registry.Officer;
-import cn.xiezhi.registry.Role;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,7 +27,7 @@ class EnforcementInEachCountyTest {
 
     private static String opened(House house, String organ, String kind, boolean major) {
         Officer who = house.officer(organ);
-        house.person(organ + "-1", "甲", organ);
+        house.certified(organ + "-1", "甲", organ, Certificate.Kind.ENFORCEMENT, LocalDate.of(2026, 12, 31));
         return Tried.opened(house, who, "enforcement", "kind", kind, "subject", "某商户", "content", "拟作出的决定", "major", Boolean.toString(major), "officers", organ + "-1");
     }
 
@@ -48,7 +48,7 @@ class EnforcementInEachCountyTest {
         Officer town = house.officer("town");
         String id = opened(house, "town", "penalty", true);
         assertEquals(Optional.of(section), Tried.refused("review-missing", house.act(town, id, "issue", ISSUE)).citation());
-        Officer reviewer = house.person("town-9", "法制员", "town");
+        Officer reviewer = house.certified("town-9", "法制员", "town", Certificate.Kind.REVIEW, LocalDate.of(2026, 12, 31));
         Tried.done(house.act(reviewer, id, "review", "reviewOpinion", "同意", "reviewConclusion", "pass"));
         Tried.done(house.act(town, id, "issue", ISSUE));
         Tried.done(house.act(town, id, "perform", "performedOn", "2025-09-30", "performedHow", "已缴款"));
@@ -59,6 +59,18 @@ class EnforcementInEachCountyTest {
         Tried.done(house.act(town, id, "publish", "published", "true", "publishedOn", "2025-09-30", "publishedWhere", "网站"));
         Tried.done(house.act(town, id, "close"));
         assertTrue(house.matter(id).obligations().stream().allMatch(o -> o.status() == Status.MET));
+    }
+
+    @Test
+    void hualong_asksForCertificatesOfOfficersAndReviewer() {
+        House house = County.named("hualong").house();
+        house.person("town-1", "甲", "town");
+        var refusal = Tried.refused("invalid-fields", house.open(house.officer("town"), Enforcement.PROCEDURE, Optional.empty(),
+                House.input("kind", "penalty", "subject", "某商户", "content", "罚款", "major", "true", "officers", "town-1")));
+        assertEquals(Optional.of("华龙实施意见 三（一）"), refusal.errors().get(0).citation());
+        String id = opened(house, "town", "penalty", true);
+        Officer plain = house.person("town-9", "法制员", "town");
+        assertEquals(Optional.of("华龙实施意见 三（三）"), Tried.refused("reviewer-not-qualified", house.act(plain, id, "review", "reviewOpinion", "同意", "reviewConclusion", "pass")).citation());
     }
 
     @Test
