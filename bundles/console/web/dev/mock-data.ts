@@ -7,8 +7,8 @@ export const organs: Organ[] = [
   { id: 'sf', name: '司法局', kind: 'justiceBureau', kindName: '司法行政机关', parent: null, code: null, mine: false },
 ]
 export const session = (user: string) => ({
-  user, name: '李管', organ: organs[0], jurisdiction: { id: 'j0', name: '甲县' }, roles: user === 'admin' ? ['officer', 'administrator'] : ['officer'],
-  roleNames: user === 'admin' ? ['执法人员', '管理员'] : ['执法人员'], csrf: 'mock-csrf', mustChangePassword: user === 'new', idleMinutes: 30,
+  user, name: '李管', organ: organs[0], jurisdiction: { id: 'j0', name: '甲县' }, roles: user === 'admin' ? ['officer', 'leader', 'administrator'] : ['officer'],
+  roleNames: user === 'admin' ? ['执法人员', '单位负责人', '管理员'] : ['执法人员'], csrf: 'mock-csrf', mustChangePassword: user === 'new', idleMinutes: 30,
 })
 
 const base: Omit<Field, 'id' | 'label' | 'type'> = { required: true, options: null, help: null, citation: null, default: null, when: null, organKinds: null, maxLength: 2000 }
@@ -32,6 +32,18 @@ export const form: ActionForm = {
     { ...base, id: 'letterDate', label: '移送函日期', type: 'date', required: false },
   ],
 }
+
+const figures = (onTime: number, late: number, refused: number, unanswered: number, median: number | null) => ({
+  arose: onTime + late + refused + unanswered, onTime, late, refused, unanswered, extended: late, running: 0, metWithoutNumber: 2, openWithoutNumber: 1, cancelled: 0, passedOn: 0,
+  medianHours: median, medianWorkingDays: median && Math.round(median / 24), rate: onTime + late + refused + unanswered ? onTime / (onTime + late + refused + unanswered) : null,
+})
+export const assessment = (from: string, to: string) => ({
+  from, to, judgedAt: `${to}T24:00:00+08:00`, total: figures(33, 9, 3, 3, 46.5),
+  organs: from < '2020' ? [] : organs.map((organ, i) => ({
+    organ, total: figures(11 + i, 4 - i, i, 2 - i, 46.5),
+    duties: [{ duty: 'transfer.send', dutyName: '移送', figures: figures(8 + i, 2 - i, 0, 1, 20) }, { duty: 'transfer.acknowledge', dutyName: '反馈受理情况', figures: figures(3, 2, i, 2 - i, null) }],
+  })),
+})
 
 /** Plain fixtures, not the arithmetic: that is the core's. */
 export function deadline(duty: string, variant: string, trigger: string): Deadline | null {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Plugin } from 'vite'
-import { deadline, form, jurisdictions, organs, policy, session, slots } from './mock-data.ts'
+import { assessment, deadline, form, jurisdictions, organs, policy, session, slots } from './mock-data.ts'
 
 /** A small stand-in for /api/v1, for working on the console alone; not part of any build. Any password but "x" signs in; user "admin" administers. */
 export const mockApi = (): Plugin => ({
@@ -12,6 +12,8 @@ export const mockApi = (): Plugin => ({
 type Body = Record<string, any>
 const matters = new Map<string, Body>()
 const accounts: Body[] = [{ user: 'admin', name: '李管', organ: organs[0], roles: ['administrator'], certificate: null, enabled: true, lockedUntil: null }]
+const notices: Body[] = [['yellow', 'soon', '即将到期', '“移送”将于10月11日 24:00到期：未取得许可施工'], ['leader', 'overdue', '逾期，报负责人', '“反馈受理情况”已于9月28日 24:00到期，逾期已满1个工作日，仍未办理，请督办：占道经营']]
+  .map(([kind, light, lightText, text], i) => ({ id: `n-${i}~${kind}~0`, kind, light, lightText, text, matter: null, dueAt: '2025-10-12T00:00:00+08:00', at: `2025-09-30T0${9 - i}:00:00+08:00`, readAt: null }))
 let me: Body | null = null
 
 class Refusal extends Error {
@@ -71,12 +73,21 @@ function route(method: string, path: string, q: URLSearchParams, json: Body, raw
   }
   if (key === 'POST accounts') return [200, { password: 'Kx7-mock-again' }]
   if (key === 'PATCH accounts') { Object.assign(accounts.find(a => a.user === part[1])!, json); return [204, undefined] }
+  if (path === '/notices/count') return [200, { unread: notices.filter(n => !n.readAt).length, more: false }]
+  if (key === 'GET notices') return [200, { items: notices.filter(n => q.get('unread') !== 'true' || !n.readAt), next: null }]
+  if (key === 'POST notices') {
+    const notice = notices.find(n => n.id === decodeURIComponent(part[1]))
+    if (!notice) throw new Refusal(404, 'unknown-notice', '没有这条提醒，或者它不是发给您的')
+    notice.readAt ??= new Date().toISOString()
+    return [204, undefined]
+  }
   if (key === 'GET obligations') {
     const all = [...matters.values()].flatMap(m => m.obligations.map((o: Body) => ({ ...o, steps: undefined }))).filter(o => o.status === 'open')
     const counts: Body = { overdue: 0, soon: 0, inTime: 0, noNumber: 0 }
     for (const o of all) counts[o.light]++
     return [200, { items: all.filter(o => !q.get('light') || o.light === q.get('light')), counts, next: null }]
   }
+  if (key === 'GET assessment') return [200, assessment(q.get('from') ?? '', q.get('to') ?? '')]
   if (part[0] === 'matters') return matterRoute(method, part, q, json, raw)
   throw new Refusal(404, 'unknown', '没有这个地址。')
 }

@@ -8,8 +8,10 @@ import DeskPage from './pages/DeskPage.vue'
 import MatterListPage from './pages/MatterListPage.vue'
 import NewMatterPage from './pages/NewMatterPage.vue'
 import MatterPage from './pages/MatterPage.vue'
+import NoticesPage from './pages/NoticesPage.vue'
 import CalculatorPage from './pages/CalculatorPage.vue'
 import PoliciesPage from './pages/PoliciesPage.vue'
+import AssessmentPage from './pages/AssessmentPage.vue'
 import AdminPage from './pages/AdminPage.vue'
 
 declare module 'vue-router' {
@@ -26,8 +28,10 @@ export const router = createRouter({
     { path: '/matters', component: MatterListPage, meta: { title: '事项' } },
     { path: '/matters/new', component: NewMatterPage, meta: { title: '新建事项' } },
     { path: '/matters/:id', component: MatterPage, props: true, meta: { title: '事项' } },
+    { path: '/notices', component: NoticesPage, meta: { title: '提醒' } },
     { path: '/calculator', component: CalculatorPage, meta: { title: '期限试算', open: true } },
     { path: '/policies', component: PoliciesPage, meta: { title: '规则对照', open: true } },
+    { path: '/assessment', component: AssessmentPage, meta: { title: '考核' } },
     { path: '/admin', component: AdminPage, meta: { title: '系统管理', role: 'administrator' } },
     { path: '/:rest(.*)', redirect: '/desk' },
   ],

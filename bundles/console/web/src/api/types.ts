@@ -79,4 +79,15 @@ export interface Policy {
   dispute: { returned: DisputeLevel[]; competence: DisputeLevel[] }
   sections: { id: string; title: string; rules: { id: string; text: string; citation: string }[] }[]
 }
+/** What somebody has been told; `matter` only where this person may open it. */
+export interface Notice { id: string; kind: string; light: Light; lightText: string; text: string; matter: string | null; dueAt: string; at: string; readAt: string | null }
+export interface Figures {
+  arose: number; onTime: number; late: number; extended: number; refused: number; unanswered: number; running: number
+  metWithoutNumber: number; openWithoutNumber: number; cancelled: number; passedOn: number
+  medianHours: number | null; medianWorkingDays: number | null; rate: number | null
+}
+export interface Assessment {
+  from: string; to: string; judgedAt: string; total: Figures
+  organs: { organ: Named; duties: { duty: string; dutyName: string; figures: Figures }[]; total: Figures }[]
+}
 export interface Page<T> { items: T[]; next: string | null }

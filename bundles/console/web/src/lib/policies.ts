@@ -6,7 +6,7 @@ export interface Row { key: string; group: string; name: string; cells: (Cell | 
 export const VARIANTS = { normal: '一般', urgent: '紧急', grave: '重大', extended: '延期' } as const
 export type VariantId = keyof typeof VARIANTS
 
-const CADENCE: Record<string, string> = { monthly: '每月一次', halfYearly: '每半年一次', regular: '定期（未规定次数）' }
+const CADENCE: Record<string, string> = { monthly: '每月一次', halfYearly: '每半年一次', yearly: '每年一次', regular: '定期（未规定次数）' }
 
 /** Names for rules that the policy gives without one of their own. */
 const TRANSFER: Record<string, string> = {

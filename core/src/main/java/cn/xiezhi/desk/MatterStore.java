@@ -36,8 +36,11 @@ public interface MatterStore {
     /** How many open obligations an organ has of each kind; each number stops at {@link Counts#MOST}. */
     Counts counts(String jurisdiction, String organ, Instant now, Instant soonUntil);
 
-    /** Ids of matters with an open provisional obligation, for counting anew when a calendar arrives. */
-    List<String> provisional(String jurisdiction);
+    /** The jurisdiction's open obligations with a due time, the next due first (then by id), for counting anew when a calendar arrives. */
+    List<Running> running(String jurisdiction, Optional<ObligationQuery.After> after, int limit);
+
+    /** Ids of open matters to which the platform has something to do by then, the longest due first. */
+    List<String> waking(String jurisdiction, Instant until, int limit);
 
     /** The matter that was opened under an idempotency key by a user. */
     Optional<String> openedUnder(String jurisdiction, String user, String key);
@@ -61,6 +64,9 @@ public interface MatterStore {
 
     /** An open obligation with what the desk shows of its matter. */
     record Owed(Obligation obligation, String matter, String title, String procedure, String state) {}
+
+    /** An open obligation with its matter's id. */
+    record Running(String matter, Obligation obligation) {}
 
     /** Open obligations by light. */
     record Counts(int overdue, int soon, int inTime, int noNumber) {

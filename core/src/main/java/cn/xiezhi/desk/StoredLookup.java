@@ -31,10 +31,19 @@ record StoredLookup(String jurisdiction, MatterStore store, Accounts accounts, I
 
     @Override
     public List<Matter> matters(String procedure, Instant openedFrom) {
+        return matters(procedure, Optional.empty(), openedFrom);
+    }
+
+    @Override
+    public List<Matter> matters(String procedure, String organ, Instant openedFrom) {
+        return matters(procedure, Optional.of(organ), openedFrom);
+    }
+
+    private List<Matter> matters(String procedure, Optional<String> organ, Instant openedFrom) {
         List<Matter> found = new ArrayList<>();
         Optional<MatterQuery.After> after = Optional.empty();
         while (found.size() < MOST) {
-            List<Matter> page = store.list(new MatterQuery(jurisdiction, Optional.empty(), Optional.empty(), Optional.of(procedure), Optional.empty(), Optional.empty(),
+            List<Matter> page = store.list(new MatterQuery(jurisdiction, Optional.empty(), organ, Optional.of(procedure), Optional.empty(), Optional.empty(),
                     Optional.empty(), Optional.empty(), after, PAGE));
             page.stream().filter(m -> !m.openedAt().isBefore(openedFrom)).forEach(found::add);
             if (page.size() < PAGE || page.get(PAGE - 1).openedAt().isBefore(openedFrom)) {

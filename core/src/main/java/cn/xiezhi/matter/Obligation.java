@@ -67,6 +67,11 @@ public record Obligation(
                 due.deadline().provisional(), status, closedAt, policyVersion, due.citation());
     }
 
+    /** Whether the rule gives another end than the one counted before. What a paper set, and not this rule, stays as it is. */
+    public boolean movedBy(DueDate due) {
+        return limit.equals(due.limit()) && citation.equals(due.citation()) && due.deadline().lastDay().isPresent() && !due(due).equals(this);
+    }
+
     /** The same duty with the same end, now another organ's. */
     public Obligation takenOver(String newId, String organ) {
         return new Obligation(newId, duty, variant, organ, trigger, limit, lastDay, dueAtExclusive, provisional, Status.OPEN, Optional.empty(), policyVersion, citation);

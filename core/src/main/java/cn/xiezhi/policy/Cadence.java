@@ -6,10 +6,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 
-/** How often a regular meeting sits. */
+/** How often a regular meeting sits or a regular review is held. */
 public enum Cadence {
     MONTHLY("每月一次"),
     HALF_YEARLY("每半年一次"),
+    YEARLY("每年一次"),
     /** 定期, without a number. */
     REGULAR("定期");
 
@@ -29,6 +30,7 @@ public enum Cadence {
         return switch (this) {
             case MONTHLY -> Optional.of(month.atEndOfMonth());
             case HALF_YEARLY -> Optional.of(month.withMonth(month.getMonthValue() <= 6 ? 6 : 12).atEndOfMonth());
+            case YEARLY -> Optional.of(month.withMonth(12).atEndOfMonth());
             case REGULAR -> Optional.empty();
         };
     }

@@ -28,7 +28,16 @@ public enum Duty {
     // complaint
     // assistance, consultation, records, sharing
     // meeting, hazard, operation
+    MEETING_MINUTES("meeting.minutes", "印发会议纪要", "会议召开"),
+    MEETING_RESOLUTION("meeting.resolution", "落实议定事项", "纪要印发"),
+    HAZARD_REPORT("hazard.report", "向政府报告拒不处理的隐患", "对方不说明理由又拒不处理"),
+    OPERATION_POLICE("operation.police", "提前通知公安机关", "确定开展重大或专项执法活动"),
+    OPERATION_OFFICERS("operation.officers", "落实人员保障执法", "接到执法活动的通知"),
     // supervision, referral, correction
+    SUPERVISION_PERFORM("supervision.perform", "履行监督决定", "收到监督决定书"),
+    SUPERVISION_REVIEW("supervision.review", "评查行政执法案卷", "评查年度"),
+    CRIMINAL_FILING("criminal.filing", "审查并决定是否立案", "收到移送材料"),
+    CORRECTION_ISSUE("correction.issue", "提出纠正意见", "发现执法错误"),
     // enforcement, entrustment, training, dispatched, approval, accounts
     ENFORCE_PUBLISH("enforce.publish", "公示执法决定", "决定送达"),
     ENFORCE_EXECUTE("enforce.execute", "强制执行或申请法院执行", "履行期限届满"),

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param version names the content: another content has another version
  * @param procedures by procedure id: those that the documents have, with what they say of them besides limits; case transfer and
  *     disputes, which every document has, stand apart
+ * @param reminders the county's own arrangement, no rule of a document
  */
 public record Policy(
         Jurisdiction jurisdiction,
@@ -27,11 +28,18 @@ public record Policy(
         Map<Duty, DutyRule> duties,
         TransferRules transfer,
         DisputeRules dispute,
-        Map<String, ProcedureRules> procedures) {
+        Map<String, ProcedureRules> procedures,
+        ReminderRules reminders) {
     public Policy {
         documents = List.copyOf(documents);
         duties = Map.copyOf(duties);
         procedures = Map.copyOf(procedures);
+    }
+
+    /** With the reminders that hold where the county arranges nothing else. */
+    public Policy(Jurisdiction jurisdiction, String version, List<Document> documents, Map<Duty, DutyRule> duties, TransferRules transfer, DisputeRules dispute,
+            Map<String, ProcedureRules> procedures) {
+        this(jurisdiction, version, documents, duties, transfer, dispute, procedures, ReminderRules.DEFAULT);
     }
 
     /** What is said of a procedure; empty where the documents do not have it. */

@@ -85,24 +85,23 @@ public final class Decisions {
     }
 
     /**
-     * Counts open provisional obligations anew, after a holiday notice has arrived.
+     * Counts open obligations anew, after another calendar has arrived.
      *
      * @param due when an obligation is due on the new calendar, under the rule that it arose under
      * @return empty if nothing is different
      */
     public static Optional<Decision> recount(Situation situation, Matter matter, Procedure procedure, Function<Obligation, Optional<DueDate>> due) {
         Draft draft = new Draft(situation, Officer.SYSTEM, procedure, matter, "recount");
-        boolean changed = false;
-        for (Obligation o : matter.obligations()) {
-            Optional<DueDate> now = o.open() && o.provisional() ? due.apply(o) : Optional.empty();
-            if (now.isPresent() && !o.due(now.get()).equals(o)) {
-                draft.extend(o, now.get());
-                draft.detail("was", o.duty().text() + " " + o.lastDay().map(Object::toString).orElse(""));
-                draft.detail("due", o.duty().text() + " " + now.get().deadline().lastDay().map(Object::toString).orElse(""));
-                changed = true;
-            }
-        }
-        return changed ? Optional.of(new Decision(draft.changes())) : Optional.empty();
+        List<String> was = new ArrayList<>();
+        List<String> now = new ArrayList<>();
+        matter.obligations().stream().filter(Obligation::open).forEach(o -> due.apply(o).filter(o::movedBy).ifPresent(d -> {
+            draft.extend(o, d);
+            was.add(o.duty().text() + " " + o.lastDay().map(Object::toString).orElse(""));
+            now.add(o.duty().text() + " " + d.deadline().lastDay().map(Object::toString).orElse(""));
+        }));
+        draft.detail("was", String.join("；", was));
+        draft.detail("due", String.join("；", now));
+        return was.isEmpty() ? Optional.empty() : Optional.of(new Decision(draft.changes()));
     }
 
     /** What this person may do to the matter now. */

@@ -26,6 +26,11 @@ public interface Lookup {
         }
 
         @Override
+        public List<Matter> matters(String procedure, String organ, Instant openedFrom) {
+            return List.of();
+        }
+
+        @Override
         public Map<String, Officer> people(String organ) {
             return Map.of();
         }
@@ -48,6 +53,9 @@ public interface Lookup {
 
     /** Matters of a procedure that were opened since, newest first; at most 1,000. */
     List<Matter> matters(String procedure, Instant openedFrom);
+
+    /** The same, of those in which an organ holds a part; at most 1,000. */
+    List<Matter> matters(String procedure, String organ, Instant openedFrom);
 
     /** An organ's people who can act now, by user. */
     Map<String, Officer> people(String organ);

@@ -55,7 +55,7 @@ public record Procedure(
 
     /** The openings that the calendar asks for. */
     public interface Periodic {
-        /** The periods that have begun since {@code from}, the earliest first; their keys never change. */
+        /** The periods that were running at {@code from} or have begun since, the earliest first; their keys never change. */
         List<Period> begun(Situation situation, Instant from);
     }
 

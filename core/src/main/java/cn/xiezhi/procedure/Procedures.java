@@ -20,13 +20,19 @@ public final class Procedures {
                 // records
                 // sharing
                 // meeting
+                Meeting.PROCEDURE, Resolution.PROCEDURE,
                 // hazard
+                Hazard.PROCEDURE,
                 // operation
+                Operation.PROCEDURE,
                 // supervision
+                Supervision.PROCEDURE, Review.PROCEDURE, Casefile.PROCEDURE,
                 // referral
+                Referral.PROCEDURE,
                 // entrustment
                 Entrustment.PROCEDURE,
                 // correction
+                Correction.PROCEDURE,
                 // enforcement
                 Enforcement.PROCEDURE, Police.PROCEDURE,
                 // training

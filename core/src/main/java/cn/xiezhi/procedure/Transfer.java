@@ -218,7 +218,7 @@ public final class Transfer {
     }
 
     private static Action decide(String id, String label, List<Option> outcomes, String... from) {
-        return Action.named(id, label).from(from).by(RECEIVER).asks(OUTCOME.options(outcomes), DECISION, DECIDED)
+        return Action.named(id, label).from(from).by(RECEIVER).asks(OUTCOME.options(outcomes), DECISION, DECIDED).barredBy(ReferralForm::suspectedCrime)
                 .checks(c -> notBefore(c, "decidedAt", c.matter().field("discoveredAt").map(Case::instant).orElse(Instant.MIN), "发现时间"))
                 .then((c, d) -> {
                     d.recordInput(c);

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Reads and writes .xlsx files. What is read comes from outside and is hostile until shown otherwise. */
 public interface Spreadsheets {
-    /** A file with these tables; every cell is typed as text, so that nothing in it is ever a formula. The first row of each is its heading. */
+    /** A file with these tables; every cell is typed as text, or as a number in a column of numbers, so that nothing in it is ever a formula. The first row of each is its heading. */
     byte[] write(List<Sheet> sheets);
 
     /**

@@ -15,13 +15,17 @@ import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.procedure.House;
 import cn.xiezhi.time.CalendarYear;
+import cn.xiezhi.time.Limit;
 import cn.xiezhi.time.WorkCalendar;
+import cn.xiezhi.time.Zone;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,26 +33,43 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** A limit that reached into a year without a notice is counted anew when the notice arrives, with a ledger entry. */
+/** A running limit is counted anew when a calendar arrives by which it ends on another day, with a ledger entry; every other is left alone. */
 class RecountTest {
     private static final Instant WED_2025_12_31 = Instant.parse("2025-12-31T02:00:00Z");
     private final House house = new House();
-    private final String id;
+    private String id;
     private Matter kept;
     private final List<LedgerEntry> ledger = new ArrayList<>();
     private int commits;
+    private int loaded;
 
     RecountTest() {
-        house.now = WED_2025_12_31;
-        id = house.opened("discoveredAt", "2025-12-31T10:00:00+08:00");
+        opens("2025-12-31T10:00:00+08:00");
+    }
+
+    /** A transfer that is to be sent in five working days from then. */
+    private void opens(String discoveredAt) {
+        house.now = OffsetDateTime.parse(discoveredAt).toInstant();
+        id = house.opened("discoveredAt", discoveredAt);
         kept = house.matter(id);
+        ledger.clear();
         ledger.addAll(house.ledger(id));
+    }
+
+    private static Matter owing(Matter m, Obligation... obligations) {
+        return new Matter(m.jurisdiction(), m.id(), m.procedure(), m.title(), m.state(), m.open(), m.version(), m.parties(), m.awaiting(), m.fields(),
+                m.attachments(), List.of(obligations), m.origin(), m.assignee(), m.openedBy(), m.openedAt(), m.updatedAt(), m.policyVersion(), m.ledgerLength(),
+                m.ledgerHead(), m.wakesAt());
     }
 
     private MatterStore store() {
         return (MatterStore) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {MatterStore.class}, (proxy, method, args) -> switch (method.getName()) {
-            case "provisional" -> kept.obligations().stream().anyMatch(o -> o.open() && o.provisional()) ? List.of(id) : List.of();
-            case "find" -> Optional.of(kept);
+            case "running" -> ((Optional<?>) args[1]).isPresent() ? List.of()
+                    : kept.obligations().stream().filter(o -> o.open() && o.lastDay().isPresent()).map(o -> new MatterStore.Running(id, o)).toList();
+            case "find" -> {
+                loaded++;
+                yield Optional.of(kept);
+            }
             case "commit" -> {
                 MatterChange change = ((MatterStore.Commit) args[0]).changes().get(0);
                 kept = change.after();
@@ -80,13 +101,21 @@ class RecountTest {
     private void arrives(WorkCalendar calendar) {
         Policy policy = house.policy;
         RuleBook book = new RuleBook(new TreeMap<>(Map.of("test", new PolicyInForce(policy, Instant.EPOCH, "snapshot"))), calendar);
-        new Recount(store(), archive(), text -> policy, Clock.fixed(WED_2025_12_31, ZoneOffset.UTC)).changed(book);
+        new Recount(store(), archive(), text -> policy, Clock.fixed(WED_2025_12_31, ZoneOffset.UTC)).count(book);
     }
 
     private static WorkCalendar with2026() {
         List<CalendarYear> years = new ArrayList<>(House.calendar2025().years().values());
         years.add(new CalendarYear(2026, Set.of(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 2)), Set.of(LocalDate.of(2026, 1, 4)), "国办发明电〔2025〕7号"));
         return WorkCalendar.of(years);
+    }
+
+    /** As in 2019: Labour Day is made longer when the year has long begun. */
+    private static WorkCalendar longerLabourDay() {
+        CalendarYear year = House.calendar2025().years().get(2025);
+        Set<LocalDate> holidays = new HashSet<>(year.holidays());
+        LocalDate.of(2025, 5, 1).datesUntil(LocalDate.of(2025, 5, 6)).forEach(holidays::add);
+        return WorkCalendar.of(List.of(new CalendarYear(2025, holidays, year.workdays(), year.source())));
     }
 
     @Test
@@ -103,6 +132,38 @@ class RecountTest {
         assertEquals("recount", entry.action());
         assertTrue(entry.details().get("was").contains("2026-01-07") && entry.details().get("due").contains("2026-01-08"));
         assertTrue(Ledger.intact(kept, ledger));
+    }
+
+    @Test
+    void noticeAmendedInMidYear_movesWhatIsRunning_andLeavesTheOthersAlone() {
+        opens("2025-04-28T10:00:00+08:00");
+        Obligation before = kept.obligations().get(0);
+        assertEquals(Optional.of(LocalDate.of(2025, 5, 5)), before.lastDay(), "29, 30 April, 1, 2, 5 May");
+        assertFalse(before.provisional());
+        arrives(longerLabourDay());
+        assertEquals(Optional.of(LocalDate.of(2025, 5, 8)), kept.obligations().get(0).lastDay(), "29, 30 April, 6, 7, 8 May");
+        assertEquals(before.policyVersion(), kept.obligations().get(0).policyVersion());
+        assertEquals("移送 2025-05-05", ledger.get(ledger.size() - 1).details().get("was"));
+        assertEquals("移送 2025-05-08", ledger.get(ledger.size() - 1).details().get("due"));
+
+        opens("2025-06-03T10:00:00+08:00");
+        Matter june = kept;
+        loaded = 0;
+        arrives(longerLabourDay());
+        assertEquals(june, kept);
+        assertEquals(0, loaded, "what is not different is not even loaded");
+    }
+
+    @Test
+    void aLimitThatAPaperSet_stays() {
+        opens("2025-04-28T10:00:00+08:00");
+        Obligation o = kept.obligations().get(0);
+        Obligation byPaper = new Obligation(o.id(), o.duty(), o.variant(), o.owedBy(), o.trigger(), Limit.calendarDays(3), Optional.of(LocalDate.of(2025, 5, 1)),
+                Optional.of(Zone.endOf(LocalDate.of(2025, 5, 1))), false, o.status(), o.closedAt(), o.policyVersion(), "通知书");
+        kept = owing(kept, byPaper);
+        arrives(longerLabourDay());
+        assertEquals(List.of(byPaper), kept.obligations());
+        assertEquals(0, commits);
     }
 
     @Test

@@ -72,6 +72,7 @@ class PolicyDueTest {
         assertEquals(LocalDate.of(2024, 2, 29), lastDay(meeting(Cadence.MONTHLY), Duty.MEETING_CONVENE, at("2024-02-29T23:59")));
         assertEquals(LocalDate.of(2026, 6, 30), lastDay(meeting(Cadence.HALF_YEARLY), Duty.MEETING_CONVENE, at("2026-06-30T23:59")));
         assertEquals(LocalDate.of(2026, 12, 31), lastDay(meeting(Cadence.HALF_YEARLY), Duty.MEETING_CONVENE, at("2026-07-01T00:00")));
+        assertEquals(LocalDate.of(2026, 12, 31), lastDay(meeting(Cadence.YEARLY), Duty.MEETING_CONVENE, at("2026-01-01T00:00")));
     }
 
     @Test

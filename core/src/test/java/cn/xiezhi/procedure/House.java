@@ -65,6 +65,11 @@ public final class House {
         }
 
         @Override
+        public List<Matter> matters(String procedure, String organ, Instant openedFrom) {
+            return matters(procedure, openedFrom).stream().filter(m -> m.involves(organ)).toList();
+        }
+
+        @Override
         public Map<String, Officer> people(String organ) {
             Map<String, Officer> found = new LinkedHashMap<>();
             people.values().stream().filter(o -> o.organ().id().equals(organ)).forEach(o -> found.put(o.user(), o));

@@ -14,10 +14,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the section {@code duties}: what the documents demand, duty by duty. A duty that is absent is not demanded. */
 final class Duties {
-    private static final Map<String, Cadence> CADENCES = Map.of("month", Cadence.MONTHLY, "halfYear", Cadence.HALF_YEARLY, "regular", Cadence.REGULAR);
+    private static final Map<String, Cadence> CADENCES = Map.of("month", Cadence.MONTHLY, "halfYear", Cadence.HALF_YEARLY, "year", Cadence.YEARLY,
+            "regular", Cadence.REGULAR);
+    private static final Set<Duty> PERIODIC = Set.of(Duty.MEETING_CONVENE, Duty.SUPERVISION_REVIEW);
     private static final Map<String, Extension.Kind> EXTENSIONS =
             Map.of("inAll", Extension.Kind.IN_ALL, "further", Extension.Kind.FURTHER, "unbounded", Extension.Kind.UNBOUNDED);
     private static final List<String> NAMES = Arrays.stream(Duty.values()).map(Duty::id).toList();
@@ -52,8 +55,8 @@ final class Duties {
         boolean dated = s.has("setBy");
         Optional<Cited<String>> setBy = citations.textIfAny(s, "setBy");
         s.finish();
-        if (period.isPresent() && (duty != Duty.MEETING_CONVENE || any)) {
-            s.problem("cadence", duty == Duty.MEETING_CONVENE ? "有了周期就不能再写期限；请留一种" : "只有 meeting.convene 才有周期");
+        if (period.isPresent() && (!PERIODIC.contains(duty) || any)) {
+            s.problem("cadence", PERIODIC.contains(duty) ? "有了周期就不能再写期限；请留一种" : "只有 meeting.convene 和 supervision.review 才有周期");
             return Optional.empty();
         }
         if (!any && period.isEmpty() && !dated) {

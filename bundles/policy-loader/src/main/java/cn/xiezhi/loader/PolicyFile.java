@@ -7,6 +7,7 @@ import cn.xiezhi.policy.DutyRule;
 import cn.xiezhi.policy.Jurisdiction;
 import cn.xiezhi.policy.Policy;
 import cn.xiezhi.policy.ProcedureRules;
+import cn.xiezhi.policy.ReminderRules;
 import cn.xiezhi.policy.TransferRules;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -47,11 +48,12 @@ final class PolicyFile {
         Optional<TransferRules> transfer = s.section("transfer").flatMap(t -> Transfers.read(t, citations));
         Optional<DisputeRules> dispute = s.section("dispute").flatMap(d -> Disputes.read(d, citations));
         Map<String, ProcedureRules> procedures = (s.empty("procedures") ? Optional.<Section>empty() : s.sectionIfAny("procedures")).map(p -> ProcedureSections.read(p, citations)).orElse(Map.of());
+        ReminderRules reminders = s.sectionIfAny("reminders").map(Reminders::read).orElse(ReminderRules.DEFAULT);
         s.finish();
         if (version.isEmpty() || jurisdiction.isEmpty() || transfer.isEmpty() || dispute.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Policy(jurisdiction.get(), version.get() + "+" + fingerprint(text), documents, duties, transfer.get(), dispute.get(), procedures));
+        return Optional.of(new Policy(jurisdiction.get(), version.get() + "+" + fingerprint(text), documents, duties, transfer.get(), dispute.get(), procedures, reminders));
     }
 
     private static Optional<Jurisdiction> jurisdiction(Section s) {

@@ -88,13 +88,24 @@ final class Section {
     }
 
     Optional<Integer> integer(String key) {
-        return required(key).flatMap(n -> {
-            if (n instanceof ScalarNode s && s.getScalarStyle() == ScalarStyle.PLAIN && s.getValue().matches("-?\\d{1,9}")) {
-                return Optional.of(Integer.valueOf(s.getValue()));
+        return required(key).flatMap(n -> integer(n, path(key)));
+    }
+
+    /** A whole number between bounds, where the key is there. */
+    Optional<Integer> integerIfAny(String key, int least, int most) {
+        return optional(key).flatMap(n -> between(n, path(key), least, most));
+    }
+
+    /** The whole numbers of a list, each between bounds and only once. */
+    List<Integer> integers(String key, int least, int most) {
+        List<Integer> numbers = new ArrayList<>();
+        required(key).ifPresent(n -> items(n, key).forEach((where, item) -> between(item, where, least, most).ifPresent(number -> {
+            if (numbers.contains(number)) {
+                problems.add(item, where, number + " 重复");
             }
-            problems.add(n, path(key), "应是整数，不是" + shown(n));
-            return Optional.empty();
-        });
+            numbers.add(number);
+        })));
+        return numbers;
     }
 
     /** A yes or no; the default where the key is absent. */
@@ -221,6 +232,24 @@ final class Section {
             return Optional.empty();
         }
         return Optional.of(scalar.getValue().strip());
+    }
+
+    private Optional<Integer> integer(Node n, String where) {
+        if (n instanceof ScalarNode s && s.getScalarStyle() == ScalarStyle.PLAIN && s.getValue().matches("-?\\d{1,9}")) {
+            return Optional.of(Integer.valueOf(s.getValue()));
+        }
+        problems.add(n, where, "应是整数，不是" + shown(n));
+        return Optional.empty();
+    }
+
+    private Optional<Integer> between(Node n, String where, int least, int most) {
+        return integer(n, where).filter(number -> {
+            boolean possible = number >= least && number <= most;
+            if (!possible) {
+                problems.add(n, where, number + " 不可能；应为 " + least + " 至 " + most);
+            }
+            return possible;
+        });
     }
 
     private Optional<LocalDate> date(Node n, String where) {

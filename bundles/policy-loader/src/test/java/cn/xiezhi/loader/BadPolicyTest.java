@@ -63,6 +63,16 @@ class BadPolicyTest {
         "{id: decide, name: 县政府决定, kind: decide, | {id: decide, name: 县政府决定, kind: coordinate, | policy.yaml 第27行 dispute.returned[2].kind：最后一级必须是 decide（决定）",
         "by: parties | by: government | policy.yaml 第26行 dispute.returned[1].by：negotiate（协商）由 parties（双方）进行",
         "id: talk | id: decide | policy.yaml 第27行 dispute.returned[2].id：层级 id “decide”重复",
+        // reminders
+        "beforeWorkingDays: 2 | beforeWorkingDays: 0 | policy.yaml 第30行 reminders.beforeWorkingDays：0 不可能；应为 1 至 60",
+        "beforeWorkingDays: 2 | beforeWorkingDays: two | policy.yaml 第30行 reminders.beforeWorkingDays：应是整数，不是“two”",
+        "beforeWorkingDays: 2 | before: 2 | policy.yaml 第30行 reminders.before：不认识的键",
+        "leaderAfterWorkingDays: 3 | leaderAfterWorkingDays: 9 | policy.yaml 第30行 reminders.meetingAfterWorkingDays：报联席会议（逾期满 6 个工作日）不能早于报负责人（满 9 个工作日）",
+        "[7, 60] | [7, 7] | policy.yaml 第30行 reminders.expiryDays[2]：7 重复",
+        "[7, 60] | [7, 400] | policy.yaml 第30行 reminders.expiryDays[2]：400 不可能；应为 1 至 365",
+        "[7, 60] | [1, 2, 3, 4, 5, 6] | policy.yaml 第30行 reminders.expiryDays：最多提醒 5 次",
+        "[7, 60] | 7 | policy.yaml 第30行 reminders.expiryDays：应是列表，不是单个值",
+        "reminders: {beforeWorkingDays: 2, leaderAfterWorkingDays: 3, meetingAfterWorkingDays: 6, expiryDays: [7, 60]} | reminders: {} | '' ",
         // duplicate ids and keys
         "id: goods | id: letter | policy.yaml 第23行 transfer.materials[2].id：材料 id “letter”重复",
         "id: test, | id: test, id: other, | policy.yaml 第3行 jurisdiction.id：键重复，第3行已有；请删去一处",

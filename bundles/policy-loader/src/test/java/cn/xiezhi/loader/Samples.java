@@ -37,6 +37,7 @@ final class Samples {
                 - {id: decide, name: 县政府决定, kind: decide, by: government, cite: 甲规定 六}
               competence:
                 - {id: decide, name: 县政府决定, kind: decide, by: government, cite: 甲规定 六}
+            reminders: {beforeWorkingDays: 2, leaderAfterWorkingDays: 3, meetingAfterWorkingDays: 6, expiryDays: [7, 60]}
             """;
 
     static final String EXAMPLES = """

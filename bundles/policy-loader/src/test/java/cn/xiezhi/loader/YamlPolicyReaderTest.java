@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.xiezhi.policy.Duty;
 import cn.xiezhi.policy.LimitRule;
 import cn.xiezhi.policy.Policy;
+import cn.xiezhi.policy.ReminderRules;
 import cn.xiezhi.policy.Variant;
 import cn.xiezhi.time.Count;
 import cn.xiezhi.time.Limit;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,15 @@ class YamlPolicyReaderTest {
         LimitRule rule = policy.limit(Duty.TRANSFER_RESULT, Variant.NORMAL).orElseThrow();
         assertEquals(Limit.promptly(), rule.limit());
         assertEquals(Limit.workingDays(5), rule.target().orElseThrow().value());
+    }
+
+    @Test
+    void remindersAreTheCountysOwn_andWhatItDoesNotArrangeIsAsEverywhere() {
+        assertEquals(new ReminderRules(2, 3, 6, List.of(60, 7)), reader.read(Samples.POLICY).reminders());
+        String reminders = "reminders: {beforeWorkingDays: 2, leaderAfterWorkingDays: 3, meetingAfterWorkingDays: 6, expiryDays: [7, 60]}";
+        assertEquals(ReminderRules.DEFAULT, reader.read(Samples.replaced(Samples.POLICY, reminders, "")).reminders());
+        assertEquals(new ReminderRules(1, 8, 8, List.of()), reader.read(Samples.replaced(Samples.POLICY, reminders,
+                "reminders: {leaderAfterWorkingDays: 8, expiryDays: []}")).reminders());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.clock.NoticeQuery;
 import cn.xiezhi.desk.MatterQuery;
 import cn.xiezhi.desk.ObligationQuery;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
  * scoped to the person; so it is enough that every token is checked to the last character.
  */
 final class PageToken {
-    private static final Pattern SHAPE = Pattern.compile("([0-9TZ:.-]{20,30})?~([A-Za-z0-9-]{1,60})");
+    private static final Pattern SHAPE = Pattern.compile("([0-9TZ:.-]{20,30})?~([A-Za-z0-9][A-Za-z0-9._~-]{0,239})");
 
     private record Position(Optional<Instant> at, String id) {}
 
@@ -27,6 +28,14 @@ final class PageToken {
 
     static String of(ObligationQuery.After after) {
         return write(after.dueAt().map(Instant::toString).orElse("") + "~" + after.id());
+    }
+
+    static String of(NoticeQuery.After after) {
+        return write(after.at() + "~" + after.id());
+    }
+
+    static Optional<NoticeQuery.After> notice(String token) {
+        return read(token).map(p -> new NoticeQuery.After(p.at().orElseThrow(PageToken::bad), p.id()));
     }
 
     static Optional<MatterQuery.After> matter(String token) {
@@ -48,7 +57,7 @@ final class PageToken {
         try {
             String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.ISO_8859_1);
             Matcher m = SHAPE.matcher(text);
-            if (token.length() <= 150 && m.matches() && write(text).equals(token)) {
+            if (token.length() <= 400 && m.matches() && write(text).equals(token)) {
                 return Optional.of(new Position(Optional.ofNullable(m.group(1)).map(Instant::parse), m.group(2)));
             }
         } catch (IllegalArgumentException | DateTimeParseException e) {

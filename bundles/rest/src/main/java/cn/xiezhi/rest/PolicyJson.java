@@ -12,6 +12,7 @@ import cn.xiezhi.policy.LimitRule;
 import cn.xiezhi.policy.Material;
 import cn.xiezhi.policy.Policy;
 import cn.xiezhi.policy.ProcedureRules;
+import cn.xiezhi.policy.ReminderRules;
 import cn.xiezhi.policy.Rule;
 import cn.xiezhi.policy.TransferRules;
 import cn.xiezhi.policy.Variant;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One version of a jurisdiction's rules, whole, each with its citation. */
@@ -68,7 +70,19 @@ record PolicyJson(Jurisdiction jurisdiction, String version, int contract, Insta
         List<Section> sections = new ArrayList<>();
         p.dispute().principles().ifPresent(c -> sections.add(new Section("dispute", "争议处理的原则", List.of(new TextRule("principles", c.value(), c.citation())))));
         Procedures.all().values().forEach(known -> p.rules(known.id()).ifPresent(rules -> sections.add(new Section(known.id(), known.name(), rules(known, rules)))));
+        sections.add(reminders(p.reminders()));
         return sections;
+    }
+
+    /** No rule of a document, and said so. */
+    private static Section reminders(ReminderRules r) {
+        String local = "本地安排，非文件规定";
+        return new Section("reminders", "提醒与督办（本地安排）", List.of(
+                new TextRule("beforeWorkingDays", "期限届满前 " + r.beforeWorkingDays() + " 个工作日提醒承办单位，届满时提示已逾期", local),
+                new TextRule("leaderAfterWorkingDays", "逾期满 " + r.leaderAfterWorkingDays() + " 个工作日，报单位负责人", local),
+                new TextRule("meetingAfterWorkingDays", "逾期满 " + r.meetingAfterWorkingDays() + " 个工作日，报联席会议办公室", local),
+                new TextRule("expiryDays", r.expiryDays().isEmpty() ? "证件、委托到期前不提醒" : "证件、委托到期前 "
+                        + r.expiryDays().stream().map(String::valueOf).collect(Collectors.joining("、")) + " 日提醒", local)));
     }
 
     /** What the policy says of a procedure, rule by rule, in the order of the procedure. */
@@ -114,6 +128,7 @@ record PolicyJson(Jurisdiction jurisdiction, String version, int contract, Insta
         return switch (cadence) {
             case MONTHLY -> "monthly";
             case HALF_YEARLY -> "halfYearly";
+            case YEARLY -> "yearly";
             case REGULAR -> "regular";
         };
     }

@@ -1,5 +1,7 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.clock.Inbox;
+import cn.xiezhi.assessment.Assessments;
 import cn.xiezhi.desk.Desk;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
@@ -40,8 +42,14 @@ public final class Services {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile Spreadsheets spreadsheets;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Inbox inbox;
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<Health> health = List.of();
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Assessments assessments;
 
     @Activate
     public Services() {}
@@ -55,6 +63,13 @@ public final class Services {
         this.health = health;
     }
 
+    /** For tests: what draws up the figures. */
+    Services with(Assessments assessments, Spreadsheets spreadsheets) {
+        this.assessments = assessments;
+        this.spreadsheets = spreadsheets;
+        return this;
+    }
+
     Desk desk() {
         return there(desk, "业务服务");
     }
@@ -63,8 +78,30 @@ public final class Services {
         return there(reading, "业务服务");
     }
 
+    Inbox inbox() {
+        return there(inbox, "提醒服务");
+    }
+
+    /** For tests. */
+    void inbox(Inbox given) {
+        inbox = given;
+    }
+
     Identity identity() {
         return there(identity, "登录服务");
+    }
+
+    Assessments assessments() {
+        return there(assessments, "考核统计");
+    }
+
+    Spreadsheets spreadsheets() {
+        return there(spreadsheets, "表格服务");
+    }
+
+    /** As its rules call it; its id while they are not in force. */
+    String jurisdictionName(String id) {
+        return rulesIfThere().map(Rules::inForce).flatMap(b -> b.of(id)).map(p -> p.policy().jurisdiction().name()).orElse(id);
     }
 
     Rules rules() {
@@ -73,10 +110,6 @@ public final class Services {
 
     Registers registers() {
         return there(registers, "名录服务");
-    }
-
-    Spreadsheets spreadsheets() {
-        return there(spreadsheets, "表格服务");
     }
 
     Optional<Rules> rulesIfThere() {

@@ -1,7 +1,5 @@
 package cn.xiezhi.rest;
 
-import cn.xiezhi.policy.PolicyInForce;
-import cn.xiezhi.policy.Rules;
 import cn.xiezhi.registry.Identity;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Role;
@@ -87,10 +85,8 @@ public final class SessionResource {
     private SessionJson json(Identity.SignedIn known) {
         Officer officer = known.officer();
         List<Role> roles = officer.roles().stream().sorted().toList();
-        String jurisdiction = services.rulesIfThere().map(Rules::inForce).flatMap(b -> b.of(officer.jurisdiction())).map(PolicyInForce::policy)
-                .map(p -> p.jurisdiction().name()).orElse(officer.jurisdiction());
         return new SessionJson(officer.user(), officer.name(), new OrganOfSession(officer.organ().id(), officer.organ().name(), officer.organ().kind().code()),
-                new Named(officer.jurisdiction(), jurisdiction), roles.stream().map(Role::code).toList(), roles.stream().map(Role::text).toList(), CertificateJson.of(officer.certificates()), known.session().csrf(),
+                new Named(officer.jurisdiction(), services.jurisdictionName(officer.jurisdiction())), roles.stream().map(Role::code).toList(), roles.stream().map(Role::text).toList(), CertificateJson.of(officer.certificates()), known.session().csrf(),
                 known.mustChangePassword(), services.identity().idle().toMinutes());
     }
 

@@ -4,7 +4,6 @@ import cn.xiezhi.time.Zone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -31,15 +30,9 @@ final class Texts {
         }
     }
 
-    /** The end of a limit: 10月11日 24:00 for a midnight, 10月11日 10:00 else; with the year unless it is this one. */
+    /** The end of a limit as people say it, or that it has no number. */
     static String due(Optional<Instant> dueAtExclusive, Instant now) {
-        return dueAtExclusive.map(end -> {
-            LocalDateTime at = Zone.local(end).toLocalDateTime();
-            boolean midnight = at.toLocalTime().equals(LocalTime.MIDNIGHT);
-            LocalDate day = midnight ? at.toLocalDate().minusDays(1) : at.toLocalDate();
-            String year = day.getYear() == Zone.day(now).getYear() ? "" : day.getYear() + "年";
-            return year + day(day) + " " + (midnight ? "24:00" : MINUTES.format(at));
-        }).orElse("及时");
+        return dueAtExclusive.map(end -> Zone.endText(end, now)).orElse("及时");
     }
 
     private static String day(LocalDate day) {

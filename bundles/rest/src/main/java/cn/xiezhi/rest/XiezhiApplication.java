@@ -34,7 +34,11 @@ public final class XiezhiApplication extends Application {
                 new SessionResource(services, settings), new TokensResource(services), new JurisdictionsResource(services), new PoliciesResource(services),
                 new OrgansResource(services), new ProceduresResource(services), new MattersResource(services), new AttachmentsResource(services, settings),
                 new ObligationsResource(services), new AccountsResource(services), new OpenApiResource(),
-                new ItemsResource(services), new OfficersResource(services), new LiaisonsResource(services), new ImportsResource(services), new ExportsResource(services));
+                new ItemsResource(services), new OfficersResource(services), new LiaisonsResource(services), new ImportsResource(services), new ExportsResource(services),
+                // notices
+                new NoticesResource(services),
+                // assessment
+                new AssessmentResource(services));
     }
 
     @Override

@@ -51,7 +51,7 @@ class AccessTest {
 
     @Test
     void everythingElseIs401WithoutASession() {
-        for (String path : List.of("/session", "/organs", "/procedures", "/matters", "/matters/x", "/obligations", "/policies", "/accounts")) {
+        for (String path : List.of("/session", "/organs", "/procedures", "/matters", "/matters/x", "/obligations", "/policies", "/accounts", "/assessment", "/assessment.xlsx")) {
             Answer answer = api.get("", path);
             assertEquals(401, answer.status(), path);
             assertEquals("not-signed-in", answer.code());

@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.assessment.Assessments;
 import cn.xiezhi.desk.Desk;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
@@ -13,7 +14,6 @@ import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Organ.Kind;
 import cn.xiezhi.registry.Role;
-import cn.xiezhi.spreadsheets.Xlsx;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -58,6 +58,7 @@ final class Api {
     final Register register = new Register();
     final FakeIdentity identity = new FakeIdentity(TUE_2025_09_30_10H);
     final List<Health> health = new ArrayList<>();
+    final PlainSheets sheets = new PlainSheets();
     Instant now = TUE_2025_09_30_10H;
     final Services services;
     private final ApplicationHandler handler;
@@ -128,9 +129,9 @@ final class Api {
             }
         };
         Desk desk = new Desk(store, store, rules, text -> Sample.policy(text.substring(0, 1), text), register, register.people, register.items, clock);
-        services = new Services(desk, new Reading(store, store, rules, text -> Sample.policy(text.substring(0, 1), text), register.people, clock), identity, rules, health);
+        services = new Services(desk, new Reading(store, store, rules, text -> Sample.policy(text.substring(0, 1), text), register.people, clock), identity, rules, health)
+                .with(new Assessments(store, rules, clock), sheets);
         services.registers = new Registers(desk, register.people, register.items, register.liaisons, j -> j.equals("a") ? List.of(CLASS) : List.of());
-        services.spreadsheets = new Xlsx();
         handler = new ApplicationHandler(new XiezhiApplication(services, new RestSettings(keys())));
     }
 

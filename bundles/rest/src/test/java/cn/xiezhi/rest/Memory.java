@@ -1,5 +1,7 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.assessment.PastObligations;
+import cn.xiezhi.assessment.Period;
 import cn.xiezhi.desk.MatterQuery;
 import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.desk.ObligationQuery;
@@ -7,6 +9,7 @@ import cn.xiezhi.matter.LedgerEntry;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.MatterChange;
 import cn.xiezhi.matter.Obligation;
+import cn.xiezhi.policy.Duty;
 import cn.xiezhi.policy.PolicyArchive;
 import cn.xiezhi.policy.PolicyInForce;
 import java.time.Instant;
@@ -17,11 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The store's ports, kept in memory: as much of their contract as the API's tests look at. */
-final class Memory implements MatterStore, PolicyArchive {
+final class Memory implements MatterStore, PastObligations, PolicyArchive {
     final Map<String, Matter> matters = new TreeMap<>();
     private final Map<String, List<LedgerEntry>> ledgers = new HashMap<>();
     private final Map<String, byte[]> contents = new HashMap<>();
@@ -92,6 +96,12 @@ final class Memory implements MatterStore, PolicyArchive {
     }
 
     @Override
+    public void each(String jurisdiction, Period period, Optional<String> organ, Optional<Duty> duty, Consumer<Obligation> to) {
+        up(of(jurisdiction)).flatMap(m -> m.obligations().stream()).filter(o -> organ.filter(x -> !x.equals(o.owedBy())).isEmpty())
+                .filter(o -> duty.filter(x -> x != o.duty()).isEmpty()).forEach(to);
+    }
+
+    @Override
     public Counts counts(String jurisdiction, String organ, Instant now, Instant soonUntil) {
         int[] n = new int[4];
         of(jurisdiction).flatMap(m -> m.obligations().stream()).filter(o -> o.open() && o.owedBy().equals(organ))
@@ -100,7 +110,12 @@ final class Memory implements MatterStore, PolicyArchive {
     }
 
     @Override
-    public List<String> provisional(String jurisdiction) {
+    public List<Running> running(String jurisdiction, Optional<ObligationQuery.After> after, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public List<String> waking(String jurisdiction, Instant until, int limit) {
         return List.of();
     }
 

@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.assessment.Figures;
 import cn.xiezhi.desk.MatterStore.Counts;
 import cn.xiezhi.policy.Document;
 import cn.xiezhi.policy.Jurisdiction;
@@ -83,6 +84,9 @@ final class Schemas {
         NAMES.put(Counts.class, "Counts");
         NAMES.put(ObligationJson.class, "Obligation");
         NAMES.put(ObligationJson.InMatter.class, "ObligationMatter");
+        NAMES.put(NoticesResource.ListJson.class, "NoticeList");
+        NAMES.put(NoticesResource.NoticeJson.class, "Notice");
+        NAMES.put(NoticesResource.CountJson.class, "NoticeCount");
         NAMES.put(CertificateJson.class, "Certificate");
         NAMES.put(CertificateJson.NewCertificate.class, "NewCertificate");
         NAMES.put(ItemsResource.ItemJson.class, "Item");
@@ -99,6 +103,11 @@ final class Schemas {
         NAMES.put(ImportsResource.RowJson.class, "ImportRow");
         NAMES.put(ImportsResource.CellFault.class, "CellFault");
         NAMES.put(ImportsResource.ImportedJson.class, "Imported");
+        NAMES.put(AssessmentJson.class, "Assessment");
+        NAMES.put(AssessmentJson.OfOrgan.class, "AssessmentOfOrgan");
+        NAMES.put(AssessmentJson.OfDuty.class, "AssessmentOfDuty");
+        NAMES.put(AssessmentJson.FiguresJson.class, "Figures");
+        NAMES.put(Figures.class, "FigureCounts");
         NAMES.put(AccountsResource.AccountJson.class, "Account");
         NAMES.put(AccountsResource.AccountRequest.class, "NewAccount");
         NAMES.put(AccountsResource.OneTime.class, "NewAccountPassword");
@@ -158,6 +167,9 @@ final class Schemas {
         }
         if (c == boolean.class || c == Boolean.class) {
             return simple("boolean");
+        }
+        if (c == Double.class) {
+            return simple("number");
         }
         return c == int.class || c == long.class || c == Integer.class || c == Long.class ? simple("integer") : node();
     }

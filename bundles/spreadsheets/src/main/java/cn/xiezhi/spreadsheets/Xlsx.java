@@ -6,7 +6,9 @@ import cn.xiezhi.sheet.Spreadsheets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.osgi.service.component.annotations.Component;
@@ -17,6 +19,8 @@ public final class Xlsx implements Spreadsheets {
     /** Excel's format for "text": what is typed into such a cell later is no formula either, and keeps its leading zeros. */
     private static final String TEXT = "@";
     private static final int WIDEST = 60;
+    /** As many digits as a spreadsheet keeps. */
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,12}(\\.\\d{1,3})?");
 
     @Override
     public byte[] write(List<Sheet> sheets) {
@@ -35,13 +39,17 @@ public final class Xlsx implements Spreadsheets {
         int columns = sheet.rows().stream().mapToInt(List::size).max().orElse(0);
         for (int c = 0; c < columns; c++) {
             int column = c;
-            out.style(c).format(TEXT).set();
+            if (!sheet.numbers().contains(c)) {
+                out.style(c).format(TEXT).set();
+            }
             out.width(c, sheet.rows().stream().filter(r -> r.size() > column).mapToInt(r -> width(r.get(column))).max().orElse(8));
         }
         for (int r = 0; r < sheet.rows().size(); r++) {
             List<String> row = sheet.rows().get(r);
             for (int c = 0; c < row.size(); c++) {
-                if (!row.get(c).isEmpty()) {
+                if (r > 0 && sheet.numbers().contains(c) && NUMBER.matcher(row.get(c)).matches()) {
+                    out.value(r, c, new BigDecimal(row.get(c)));
+                } else if (!row.get(c).isEmpty()) {
                     out.value(r, c, row.get(c));
                     out.style(r, c).format(TEXT).set();
                 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,17 @@ class XlsxTest {
         String sheet = new String(Parts.of(file).open("xl/worksheets/sheet1.xml").readAllBytes(), StandardCharsets.UTF_8);
         assertFalse(sheet.contains("<f>") || sheet.contains("<f "), sheet);
         assertEquals(5, sheet.split("t=\"s\"", -1).length - 1, sheet);
+    }
+
+    @Test
+    void columnOfNumbers_canBeReckonedWith_andHoldsTextWhereItIsNone() throws SheetException, IOException {
+        List<List<String>> rows = List.of(List.of("件数", "编号"), List.of("12", "12"), List.of("-0.5", ""), List.of("=1+1", ""), List.of("1e9", ""), List.of("", ""));
+        byte[] file = xlsx.write(List.of(new Sheet("表", rows, Set.of(0))));
+        assertEquals(List.of("件数", "12", "-0.5", "=1+1", "1e9"), rows(file).stream().map(r -> r.get(0)).toList());
+        String sheet = new String(Parts.of(file).open("xl/worksheets/sheet1.xml").readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(sheet.contains("<v>-0.5</v>"), sheet);
+        assertEquals(5, sheet.split("t=\"s\"", -1).length - 1, "both headings, the number in the column of texts, and what is no plain number: " + sheet);
+        assertFalse(sheet.contains("<f>"), sheet);
     }
 
     @Test

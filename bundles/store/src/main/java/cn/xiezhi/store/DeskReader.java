@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import cn.xiezhi.desk.MatterStore.Counts;
 import cn.xiezhi.desk.MatterStore.Owed;
+import cn.xiezhi.desk.MatterStore.Running;
 import cn.xiezhi.desk.ObligationQuery;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -25,19 +26,24 @@ record DeskReader(Work work) {
      * reads and sorts the whole desk.
      */
     List<Owed> obligations(ObligationQuery q) {
-        return work.read(em -> {
-            List<String> ids = page(em, q);
-            if (ids.isEmpty()) {
-                return List.of();
-            }
-            Map<String, ObligationRow> rows = Keyed.rows(em, ObligationRow.class, "obligation", "id", q.jurisdiction(), ids).stream()
-                    .collect(toMap(o -> o.id, Function.identity()));
-            Map<String, Object[]> matters = matters(em, q.jurisdiction(), rows.values().stream().map(o -> o.matter).distinct().toList());
-            return ids.stream().map(rows::get).filter(Objects::nonNull).map(o -> {
-                Object[] m = matters.get(o.matter);
-                return new Owed(o.value(), o.matter, Objects.toString(m[1], ""), (String) m[2], (String) m[3]);
-            }).toList();
-        });
+        return work.read(em -> owed(em, q.jurisdiction(), page(em, q)));
+    }
+
+    /** Obligations by id with what is shown of their matters, in the order of the ids. */
+    static List<Owed> owed(EntityManager em, String jurisdiction, List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<String, ObligationRow> rows = rows(em, jurisdiction, ids);
+        Map<String, Object[]> matters = matters(em, jurisdiction, rows.values().stream().map(o -> o.matter).distinct().toList());
+        return ids.stream().map(rows::get).filter(Objects::nonNull).map(o -> {
+            Object[] m = matters.get(o.matter);
+            return new Owed(o.value(), o.matter, Objects.toString(m[1], ""), (String) m[2], (String) m[3]);
+        }).toList();
+    }
+
+    private static Map<String, ObligationRow> rows(EntityManager em, String jurisdiction, List<String> ids) {
+        return Keyed.rows(em, ObligationRow.class, "obligation", "id", jurisdiction, ids).stream().collect(toMap(o -> o.id, Function.identity()));
     }
 
     private static List<String> page(EntityManager em, ObligationQuery q) {
@@ -74,10 +80,14 @@ record DeskReader(Work work) {
         return ((Number) count).intValue();
     }
 
-    List<String> provisional(String jurisdiction) {
-        return work.read(em -> new Query<>(String.class, "select distinct o.matter from ObligationRow o")
-                .where("o.jurisdiction = :jurisdiction", "jurisdiction", jurisdiction).where("o.open = :open", "open", true)
-                .where("o.provisional = :provisional", "provisional", true).orderBy("o.matter").list(em));
+    List<Running> running(String jurisdiction, Optional<ObligationQuery.After> after, int limit) {
+        return work.read(em -> {
+            List<String> ids = new Sql("select o.due_key from obligation o", "o.jurisdiction", jurisdiction).and("o.is_open = ?", true)
+                    .and("o.due_key > ?", after.map(a -> Times.key(a.dueAt(), a.id())).orElse("")).and("o.due_key < ?", Times.NEVER)
+                    .first(em, limit, "o.due_key").stream().map(Times::id).toList();
+            Map<String, ObligationRow> rows = rows(em, jurisdiction, ids);
+            return ids.stream().map(rows::get).filter(Objects::nonNull).map(o -> new Running(o.matter, o.value())).toList();
+        });
     }
 
     Optional<byte[]> content(String jurisdiction, String sha256) {

@@ -11,6 +11,7 @@ import cn.xiezhi.matter.LedgerEntry;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.Obligation;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,11 @@ record MatterReader(Work work, Remembered remembered) {
                     .collect(toMap(Matter::id, m -> m));
             return ids.stream().map(matters::get).filter(Objects::nonNull).toList();
         }));
+    }
+
+    List<String> waking(String jurisdiction, Instant until, int limit) {
+        return work.read(em -> new Sql("select m.id from matter m", "m.jurisdiction", jurisdiction).and("m.wakes_at <= ?", until.toEpochMilli()).and("m.is_open = ?", true)
+                .first(em, limit, "m.wakes_at, m.id"));
     }
 
     Optional<String> openedUnder(String jurisdiction, String user, String key) {

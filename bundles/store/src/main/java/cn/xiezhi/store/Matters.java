@@ -57,8 +57,13 @@ final class Matters implements MatterStore {
     }
 
     @Override
-    public List<String> provisional(String jurisdiction) {
-        return desk.provisional(jurisdiction);
+    public List<Running> running(String jurisdiction, Optional<ObligationQuery.After> after, int limit) {
+        return desk.running(jurisdiction, after, limit);
+    }
+
+    @Override
+    public List<String> waking(String jurisdiction, Instant until, int limit) {
+        return matters.waking(jurisdiction, until, limit);
     }
 
     @Override

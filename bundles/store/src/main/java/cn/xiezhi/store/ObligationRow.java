@@ -10,6 +10,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -73,6 +75,29 @@ class ObligationRow {
         row.policyVersion = o.policyVersion();
         row.citation = o.citation();
         return row;
+    }
+
+    /** What {@link #of(ResultSet)} reads, in its order. */
+    static final String COLUMNS = "id, duty, variant, owed_by, trigger_at, limit_count, limit_amount, last_day, due_at, provisional, status, closed_at, policy_version, citation";
+
+    /** As much of a row as makes an obligation. */
+    static ObligationRow of(ResultSet row) throws SQLException {
+        ObligationRow o = new ObligationRow();
+        o.id = row.getString(1);
+        o.duty = row.getString(2);
+        o.variant = row.getString(3);
+        o.owedBy = row.getString(4);
+        o.triggerAt = row.getLong(5);
+        o.limitCount = row.getString(6);
+        o.limitAmount = row.getInt(7);
+        o.lastDay = row.getString(8);
+        o.dueAt = row.getObject(9, Long.class);
+        o.provisional = row.getBoolean(10);
+        o.status = row.getString(11);
+        o.closedAt = row.getObject(12, Long.class);
+        o.policyVersion = row.getString(13);
+        o.citation = row.getString(14);
+        return o;
     }
 
     Obligation value() {

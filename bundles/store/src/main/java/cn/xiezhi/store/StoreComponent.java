@@ -1,5 +1,7 @@
 package cn.xiezhi.store;
 
+import cn.xiezhi.clock.Notices;
+import cn.xiezhi.assessment.PastObligations;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.policy.PolicyArchive;
@@ -98,10 +100,12 @@ public final class StoreComponent implements Health {
 
     private void register(Work work) {
         ports.add(context.registerService(MatterStore.class, new Matters(work), null));
+        ports.add(context.registerService(PastObligations.class, new PeriodReader(work), null));
         ports.add(context.registerService(PolicyArchive.class, new PolicyStore(work), null));
         ports.add(context.registerService(Organs.class, new OrganStore(work), null));
         ports.add(context.registerService(Accounts.class, new AccountStore(work), null));
         ports.add(context.registerService(Sessions.class, new SessionStore(work), null));
+        ports.add(context.registerService(Notices.class, new NoticeStore(work), null));
         ports.add(context.registerService(Items.class, new ItemStore(work), null));
         ports.add(context.registerService(Liaisons.class, new LiaisonStore(work), null));
     }

@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.xiezhi.desk.MatterQuery;
 import cn.xiezhi.desk.MatterStore.Counts;
 import cn.xiezhi.desk.MatterStore.Owed;
+import cn.xiezhi.desk.MatterStore.Running;
 import cn.xiezhi.desk.ObligationQuery;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.MatterChange;
@@ -145,25 +146,23 @@ abstract class QueryContractTest extends OnDatabase {
     }
 
     @Test
-    void mattersThatWaitForACalendar_areFoundOnce() {
-        open(List.of(owing(matter(here, "a"), provisional("a-1"), provisional("a-2")), owing(matter(here, "b"), obligation("b-1", "urban", DUE)),
-                owing(matter(here, "c"), provisional("c-1").closed(Obligation.Status.MET, DUE)), owing(matter(there, "d"), provisional("d-1"))).stream());
+    void runningLimits_areFoundOnceEach_pageByPage_theNextDueFirst() {
+        open(List.of(owing(matter(here, "a"), obligation("a-1", "urban", DUE.plusMillis(2)), obligation("a-2", "fenghuang", DUE), withoutNumber("a-3", "urban")),
+                owing(matter(here, "b"), obligation("b-1", "urban", DUE), obligation("b-2", "urban", DUE).closed(Obligation.Status.MET, DUE)),
+                owing(matter(there, "d"), obligation("d-1", "urban", DUE))).stream());
 
-        assertEquals(List.of("a"), store.provisional(here));
+        List<Running> first = store.running(here, Optional.empty(), 2);
+        assertEquals(List.of(new Running("a", obligation("a-2", "fenghuang", DUE)), new Running("b", obligation("b-1", "urban", DUE))), first);
+        assertEquals(List.of(new Running("a", obligation("a-1", "urban", DUE.plusMillis(2)))),
+                store.running(here, Optional.of(new ObligationQuery.After(Optional.of(DUE), "b-1")), 2));
     }
 
     @Test
     void nothingThere_isAnEmptyAnswer() {
         assertTrue(store.list(query(Optional.empty(), Optional.empty(), 1)).isEmpty());
         assertTrue(desk(Optional.empty(), Optional.empty(), false).isEmpty());
-        assertTrue(store.provisional(here).isEmpty());
+        assertTrue(store.running(here, Optional.empty(), 1).isEmpty());
         assertTrue(store.linked(here, "nothing").isEmpty());
-    }
-
-    private static Obligation provisional(String id) {
-        Obligation o = obligation(id, "urban", DUE);
-        return new Obligation(o.id(), o.duty(), o.variant(), o.owedBy(), o.trigger(), o.limit(), o.lastDay(), o.dueAtExclusive(), true, o.status(), o.closedAt(),
-                o.policyVersion(), o.citation());
     }
 
     private void open(java.util.stream.Stream<Matter> matters) {

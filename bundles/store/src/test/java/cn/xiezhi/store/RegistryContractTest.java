@@ -7,14 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.xiezhi.policy.Cited;
-import cn.xiezhi.policy.DisputeLevel;
-import cn.xiezhi.policy.DisputeRules;
-import cn.xiezhi.policy.Jurisdiction;
-import cn.xiezhi.policy.Policy;
 import cn.xiezhi.policy.PolicyArchive;
 import cn.xiezhi.policy.PolicyInForce;
-import cn.xiezhi.policy.TransferRules;
 import cn.xiezhi.registry.Account;
 import cn.xiezhi.registry.Accounts;
 import cn.xiezhi.registry.Certificate;
@@ -31,7 +25,6 @@ import cn.xiezhi.registry.Sessions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -242,12 +235,6 @@ abstract class RegistryContractTest extends OnDatabase {
     }
 
     private PolicyInForce inForce(String version, Instant since) {
-        DisputeLevel last = new DisputeLevel("decide", "决定", DisputeLevel.Kind.DECIDE, DisputeLevel.By.GOVERNMENT, "第九条");
-        TransferRules transfer = new TransferRules(new Cited<>("以本机关名义", "第三条"), false, Optional.empty(), List.of(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), new Cited<>("先行制止", "第四条"), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-        Policy policy = new Policy(new Jurisdiction(here, "某县", Optional.empty()), version, List.of(), Map.of(), transfer,
-                new DisputeRules(List.of(last), List.of(last), Optional.empty()), Map.of());
-        return new PolicyInForce(policy, since, "text of " + version + " " + RARE);
+        return Samples.inForce(here, version, since);
     }
 }

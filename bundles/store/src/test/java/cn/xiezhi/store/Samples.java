@@ -7,7 +7,14 @@ import cn.xiezhi.matter.LedgerEntry;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.MatterChange;
 import cn.xiezhi.matter.Obligation;
+import cn.xiezhi.policy.Cited;
+import cn.xiezhi.policy.DisputeLevel;
+import cn.xiezhi.policy.DisputeRules;
 import cn.xiezhi.policy.Duty;
+import cn.xiezhi.policy.Jurisdiction;
+import cn.xiezhi.policy.Policy;
+import cn.xiezhi.policy.PolicyInForce;
+import cn.xiezhi.policy.TransferRules;
 import cn.xiezhi.policy.Variant;
 import cn.xiezhi.time.Limit;
 import java.time.Instant;
@@ -115,5 +122,16 @@ final class Samples {
 
     static Commit commit(MatterChange... changes) {
         return new Commit(changes[0].after().jurisdiction(), List.of(changes), Map.of(), "zhang", Optional.empty());
+    }
+
+    /** A policy with nothing but what every one has. */
+    static PolicyInForce inForce(String jurisdiction, String version, Instant since) {
+        DisputeLevel last = new DisputeLevel("decide", "决定", DisputeLevel.Kind.DECIDE, DisputeLevel.By.GOVERNMENT, "第九条");
+        TransferRules transfer = new TransferRules(new Cited<>("以本机关名义", "第三条"), false, Optional.empty(), List.of(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), new Cited<>("先行制止", "第四条"), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        Policy policy = new Policy(new Jurisdiction(jurisdiction, "某县", Optional.empty()), version, List.of(), Map.of(), transfer,
+                new DisputeRules(List.of(last), List.of(last), Optional.empty()), Map.of());
+        return new PolicyInForce(policy, since, "text of " + version + " " + RARE);
     }
 }

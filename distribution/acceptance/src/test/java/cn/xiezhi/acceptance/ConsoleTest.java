@@ -1,8 +1,11 @@
 package cn.xiezhi.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +80,22 @@ class ConsoleTest {
         console.act("send", "sent");
         console.signOut();
         departmentFinishes("jinjiang", title, false);
+        console.assertNoComplaints();
+    }
+
+    @Test
+    void supervisor_readsTheFiguresAsChartAndTable_andTakesThemAlong() throws Exception {
+        console.signIn("ningwu-justice");
+        console.by("menu-assessment").click();
+        assertThat(console.by("assessment-chart").locator("canvas")).isVisible();
+        assertThat(console.by("assessment-row").last()).containsText("合计");
+        console.screenshot("assessment");
+        Download workbook = console.page.waitForDownload(() -> console.by("assessment-download").click());
+        assertTrue(workbook.suggestedFilename().endsWith(".xlsx") && Files.size(workbook.path()) > 1000, workbook.suggestedFilename());
+        console.signOut();
+        console.signIn("ningwu-town-officer");
+        assertThat(console.by("menu-matters")).isVisible();
+        assertThat(console.by("menu-assessment")).hasCount(0);
         console.assertNoComplaints();
     }
 

@@ -1,0 +1,8 @@
+package cn.xiezhi.store;
+
+class TimekeeperOnDerbyTest extends TimekeeperContractTest {
+    @Override
+    Settings fresh() throws Exception {
+        return Databases.derby();
+    }
+}

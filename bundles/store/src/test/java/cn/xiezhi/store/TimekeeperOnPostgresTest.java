@@ -1,0 +1,8 @@
+package cn.xiezhi.store;
+
+class TimekeeperOnPostgresTest extends TimekeeperContractTest {
+    @Override
+    Settings fresh() throws Exception {
+        return Databases.postgres();
+    }
+}

@@ -1,0 +1,199 @@
+package cn.xiezhi.clock;
+
+import cn.xiezhi.desk.MatterStore;
+import cn.xiezhi.desk.MatterStore.Owed;
+import cn.xiezhi.desk.MatterStore.StaleMatterException;
+import cn.xiezhi.desk.ObligationQuery;
+import cn.xiezhi.desk.Unattended;
+import cn.xiezhi.policy.PolicyArchive;
+import cn.xiezhi.policy.PolicyReader;
+import cn.xiezhi.policy.RuleBook;
+import cn.xiezhi.policy.Rules;
+import cn.xiezhi.procedure.Outcome.Refusal;
+import cn.xiezhi.procedure.Procedure;
+import cn.xiezhi.procedure.Procedure.Period;
+import cn.xiezhi.procedure.Procedures;
+import cn.xiezhi.procedure.Situation;
+import cn.xiezhi.registry.Accounts;
+import cn.xiezhi.registry.Items;
+import cn.xiezhi.registry.Organs;
+import cn.xiezhi.time.Zone;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * The clock that acts: every half minute it writes the notices that are due, does to matters what their time has come for, and opens
+ * what the calendar asks for. It keeps nothing by itself: what is due follows from what is stored, and what was done is recognised
+ * by its key. So it may be stopped anywhere, run on several nodes, and catches up after an outage.
+ */
+@Component(service = Timekeeper.class, immediate = true)
+public final class Timekeeper {
+    private static final System.Logger LOG = System.getLogger(Timekeeper.class.getName());
+    private static final int EVERY_SECONDS = 30;
+    private static final int PAGE = 100;
+    private static final int MOST_WAKING = 1000;
+
+    private final MatterStore store;
+    private final Notices notices;
+    private final PolicyArchive archive;
+    private final Rules rules;
+    private final Accounts accounts;
+    private final Unattended unattended;
+    private final Clock clock;
+    private final Collection<Procedure> procedures;
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "xiezhi-clock");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile boolean stopped;
+    /** Periods that are known to be open; spares asking again. */
+    private final Set<String> opened = new HashSet<>();
+    /** On which day a jurisdiction's people were last told of what runs out. */
+    private final Map<String, LocalDate> foretold = new HashMap<>();
+    /** What failed in the last round and in this one: said once, not every half minute. */
+    private Set<String> failedBefore = Set.of();
+    private Set<String> failed = new HashSet<>();
+
+    @Activate
+    public Timekeeper(@Reference MatterStore store, @Reference Notices notices, @Reference PolicyArchive archive, @Reference Rules rules, @Reference PolicyReader reader,
+            @Reference Organs organs, @Reference Accounts accounts, @Reference Items items) {
+        this(store, notices, archive, rules, reader, organs, accounts, items, Clock.systemUTC(), Procedures.all().values());
+        worker.scheduleWithFixedDelay(this::tick, 0, EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Without a thread: whoever holds it lets it {@link #tick}. */
+    public Timekeeper(MatterStore store, Notices notices, PolicyArchive archive, Rules rules, PolicyReader reader, Organs organs, Accounts accounts, Items items, Clock clock,
+            Collection<Procedure> procedures) {
+        this.store = store;
+        this.notices = notices;
+        this.archive = archive;
+        this.rules = rules;
+        this.accounts = accounts;
+        this.unattended = new Unattended(store, archive, reader, organs, accounts, items, clock);
+        this.clock = clock;
+        this.procedures = procedures;
+    }
+
+    @Deactivate
+    void stop() throws InterruptedException {
+        stopped = true;
+        worker.shutdown();
+        worker.awaitTermination(10, TimeUnit.SECONDS);
+    }
+
+    /** One round through every jurisdiction in force. What fails in one place does not keep the rest from being done. */
+    public void tick() {
+        RuleBook book = rules.inForce();
+        failed = new HashSet<>();
+        for (String jurisdiction : book.policies().keySet()) {
+            step(jurisdiction + " 的到期办理", () -> wake(book, jurisdiction));
+            step(jurisdiction + " 的定期事项", () -> open(book, jurisdiction));
+            step(jurisdiction + " 的提醒", () -> remind(book, jurisdiction));
+            step(jurisdiction + " 的到期预告", () -> foretell(book, jurisdiction));
+        }
+        failedBefore = failed;
+    }
+
+    private void wake(RuleBook book, String jurisdiction) {
+        for (String id : store.waking(jurisdiction, clock.instant(), MOST_WAKING)) {
+            guarded(jurisdiction + " 事项 " + id + " 的到期办理", () -> unattended.wake(book, jurisdiction, id));
+        }
+    }
+
+    /** From when the jurisdiction's rules first held here: what was due while the product stood still is opened late, and not left out. */
+    private void open(RuleBook book, String jurisdiction) {
+        List<PolicyArchive.Version> versions = archive.versions(jurisdiction);
+        if (versions.isEmpty()) {
+            return;
+        }
+        Instant first = versions.get(versions.size() - 1).since();
+        Situation situation = unattended.situation(book, jurisdiction);
+        for (Procedure procedure : procedures) {
+            boolean exists = procedure.rules().isEmpty() || situation.policy().rules(procedure.id()).isPresent();
+            procedure.periodic().filter(p -> exists).ifPresent(periodic -> step(jurisdiction + " 的定期" + procedure.name(),
+                    () -> periodic.begun(situation, first).forEach(period -> open(situation, procedure, period))));
+        }
+    }
+
+    private void open(Situation situation, Procedure procedure, Period period) {
+        String what = situation.policy().jurisdiction().id() + " 的" + procedure.name() + " " + period.key();
+        if (!opened.contains(what) && guarded(what, () -> unattended.open(situation, procedure, period))) {
+            opened.add(what);
+        }
+    }
+
+    private void remind(RuleBook book, String jurisdiction) {
+        Situation situation = unattended.situation(book, jurisdiction);
+        Instant horizon = Reminders.horizon(situation);
+        Optional<ObligationQuery.After> after = Optional.empty();
+        List<Owed> page;
+        do {
+            page = notices.unsettled(jurisdiction, horizon, after, PAGE);
+            notices.add(page.stream().flatMap(owed -> Reminders.due(situation, owed).stream()).toList());
+            after = page.isEmpty() ? after : Optional.of(page.get(page.size() - 1).obligation()).map(o -> new ObligationQuery.After(o.dueAtExclusive(), o.id()));
+        } while (page.size() == PAGE && !stopped);
+    }
+
+    /** Once a day: what runs out is said days before. */
+    private void foretell(RuleBook book, String jurisdiction) {
+        Situation situation = unattended.situation(book, jurisdiction);
+        LocalDate today = Zone.day(situation.now());
+        if (today.equals(foretold.get(jurisdiction))) {
+            return;
+        }
+        accounts.of(jurisdiction).forEach(account -> notices.add(Expiries.due(situation, account)));
+        Instant horizon = Zone.endOf(today.plusDays(situation.policy().reminders().expiryDays().stream().findFirst().orElse(0)));
+        for (String id : store.waking(jurisdiction, horizon, MOST_WAKING)) {
+            store.find(jurisdiction, id).ifPresent(m -> procedures.stream().filter(p -> p.id().equals(m.procedure())).findFirst()
+                    .ifPresent(p -> notices.add(Expiries.due(situation, p, m))));
+        }
+        foretold.put(jurisdiction, today);
+    }
+
+    private void step(String what, Runnable work) {
+        guarded(what, () -> {
+            work.run();
+            return Optional.empty();
+        });
+    }
+
+    /** @return whether it was done */
+    private boolean guarded(String what, Supplier<Optional<Refusal>> work) {
+        try {
+            Optional<Refusal> refusal = stopped ? Optional.empty() : work.get();
+            refusal.ifPresent(r -> said(what, r.message(), null));
+            return !stopped && refusal.isEmpty();
+        } catch (StaleMatterException e) {
+            // Somebody acted on it at this moment; what is still to be done is done in the next round.
+            return false;
+        } catch (RuntimeException e) {
+            said(what, String.valueOf(e.getMessage()), e);
+            return false;
+        }
+    }
+
+    private void said(String what, String why, RuntimeException e) {
+        failed.add(what);
+        if (!failedBefore.contains(what)) {
+            LOG.log(Level.WARNING, what + "未能完成，下一轮再试：" + why, e);
+        }
+    }
+}

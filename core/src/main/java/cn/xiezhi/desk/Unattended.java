@@ -1,0 +1,105 @@
+package cn.xiezhi.desk;
+
+import cn.xiezhi.desk.MatterStore.Commit;
+import cn.xiezhi.desk.MatterStore.StaleMatterException;
+import cn.xiezhi.matter.Matter;
+import cn.xiezhi.policy.Policy;
+import cn.xiezhi.policy.PolicyArchive;
+import cn.xiezhi.policy.PolicyReader;
+import cn.xiezhi.policy.RuleBook;
+import cn.xiezhi.procedure.Decisions;
+import cn.xiezhi.procedure.Outcome;
+import cn.xiezhi.procedure.Outcome.Decision;
+import cn.xiezhi.procedure.Outcome.Refusal;
+import cn.xiezhi.procedure.Procedure;
+import cn.xiezhi.procedure.Procedure.Period;
+import cn.xiezhi.procedure.Situation;
+import cn.xiezhi.registry.Accounts;
+import cn.xiezhi.registry.Items;
+import cn.xiezhi.registry.Officer;
+import cn.xiezhi.registry.Organ;
+import cn.xiezhi.registry.Organs;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the platform does by itself in a jurisdiction, decided and committed like anybody's act. */
+public final class Unattended {
+    private final MatterStore store;
+    private final Policies policies;
+    private final Directory directory;
+    private final Accounts accounts;
+    private final Items items;
+    private final Clock clock;
+
+    public Unattended(MatterStore store, PolicyArchive archive, PolicyReader reader, Organs organs, Accounts accounts, Items items, Clock clock) {
+        this.store = store;
+        this.policies = new Policies(archive, reader);
+        this.directory = new Directory(organs, clock);
+        this.accounts = accounts;
+        this.items = items;
+        this.clock = clock;
+    }
+
+    /**
+     * How things stand now in a jurisdiction whose policy is in force.
+     *
+     * @throws IllegalStateException if it is not
+     */
+    public Situation situation(RuleBook book, String jurisdiction) {
+        return situation(book, jurisdiction, book.of(jurisdiction).orElseThrow(() -> new IllegalStateException("not in force: " + jurisdiction)).policy());
+    }
+
+    /**
+     * Does to a matter what its time has come for; nothing, if there is nothing (any more).
+     *
+     * @return what stood against it
+     * @throws StaleMatterException if somebody acted on it meanwhile
+     */
+    public Optional<Refusal> wake(RuleBook book, String jurisdiction, String id) {
+        Optional<Matter> found = store.find(jurisdiction, id).filter(Matter::open);
+        return found.flatMap(m -> Decisions.wake(situation(book, jurisdiction, policies.forMatter(book, jurisdiction, m.policyVersion())), m,
+                m.origin().flatMap(o -> store.find(jurisdiction, o)))).flatMap(outcome -> kept(jurisdiction, outcome, Optional.empty()));
+    }
+
+    /**
+     * Opens what the calendar asks for, unless it has been opened before, here or elsewhere.
+     *
+     * @return what stood against it
+     */
+    public Optional<Refusal> open(Situation situation, Procedure procedure, Period period) {
+        String jurisdiction = situation.policy().jurisdiction().id();
+        String key = "periodic:" + procedure.id() + ":" + period.key();
+        if (opened(jurisdiction, key)) {
+            return Optional.empty();
+        }
+        try {
+            return kept(jurisdiction, Decisions.open(situation, procedure, period), Optional.of(key));
+        } catch (StaleMatterException e) {
+            if (opened(jurisdiction, key)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private boolean opened(String jurisdiction, String key) {
+        return store.openedUnder(jurisdiction, Officer.SYSTEM.user(), key).isPresent();
+    }
+
+    private Optional<Refusal> kept(String jurisdiction, Outcome outcome, Optional<String> key) {
+        if (outcome instanceof Refusal refusal) {
+            return Optional.of(refusal);
+        }
+        store.commit(new Commit(jurisdiction, ((Decision) outcome).changes(), Map.of(), Officer.SYSTEM.user(), key));
+        return Optional.empty();
+    }
+
+    private Situation situation(RuleBook book, String jurisdiction, Policy policy) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Map<String, Organ> organs = directory.of(jurisdiction);
+        return new Situation(policy, book.calendar(), organs, new StoredLookup(jurisdiction, store, accounts, items, organs), now, () -> Ids.next(now));
+    }
+}

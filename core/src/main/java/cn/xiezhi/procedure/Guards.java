@@ -1,0 +1,37 @@
+package cn.xiezhi.procedure;
+
+import cn.xiezhi.policy.ProcedureRules.Entry;
+import cn.xiezhi.procedure.Field.Option;
+import cn.xiezhi.procedure.Outcome.FieldError;
+import cn.xiezhi.procedure.Outcome.Refusal;
+import cn.xiezhi.registry.Officer;
+import cn.xiezhi.registry.Organ;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Rules against an action that several procedures have in common. */
+final class Guards {
+    private Guards() {}
+
+    /** Only organs of these kinds; the platform itself may, where the calendar opens the matter. */
+    static Function<Case, Optional<Refusal>> onlyFor(Organ.Kind... kinds) {
+        return c -> c.actor().equals(Officer.SYSTEM) || List.of(kinds).contains(c.actor().organ().kind()) ? Optional.empty()
+                : Optional.of(Refusal.forbidden("not-yours-to-open", "“" + c.actor().organ().kind().text() + "”不办理此类事项"));
+    }
+
+    /** Somebody has to be there to do it. */
+    static Function<Case, Optional<Refusal>> registered(Organ.Kind kind) {
+        return c -> c.situation().organOf(kind).isPresent() ? Optional.empty()
+                : Optional.of(Refusal.conflict("no-organ", "机关名录里没有“" + kind.text() + "”，请管理员先登记"));
+    }
+
+    static Refusal wrong(String field, String message) {
+        return Refusal.input(List.of(new FieldError(field, message, Optional.empty())));
+    }
+
+    /** What the policy lists, to choose from. */
+    static List<Option> options(List<Entry> entries) {
+        return entries.stream().map(e -> new Option(e.id(), e.name())).toList();
+    }
+}
