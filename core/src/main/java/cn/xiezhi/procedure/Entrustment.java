@@ -105,7 +105,7 @@ public final class Entrustment {
 
     /** One item, one township, one letter at a time: two would leave open in whose name it acts. */
     private static Optional<Refusal> alreadyEntrusted(Case c, String township, List<String> items, LocalDate from, LocalDate until) {
-        return of(c.situation().lookup().matters("entrustment", Instant.EPOCH)).stream()
+        return of(c.situation().lookup().matters("entrustment", township, Instant.EPOCH)).stream()
                 .filter(e -> !e.matter().equals(c.matter().id()) && e.township().equals(township) && items.contains(e.item()))
                 .filter(e -> !e.untilInclusive().isBefore(from) && !until.isBefore(e.fromInclusive())).findFirst()
                 .map(e -> Refusal.conflict("already-entrusted", "事项“" + e.item() + "”已由" + c.situation().nameOf(e.department()) + "委托给该单位至 " + e.untilInclusive()
@@ -174,7 +174,7 @@ public final class Entrustment {
     private static List<Matter> running(Case c) {
         String township = c.matter().party(TOWNSHIP).orElseThrow();
         List<String> items = items(c.matter());
-        return Stream.of("transfer", "clue", "enforcement").flatMap(p -> c.situation().lookup().matters(p, Instant.EPOCH).stream()).filter(Matter::open)
+        return Stream.of("transfer", "clue", "enforcement").flatMap(p -> c.situation().lookup().matters(p, township, Instant.EPOCH).stream()).filter(Matter::open)
                 .filter(m -> m.party(Transfer.ANSWERABLE).or(() -> m.party(Enforcement.ORGAN)).filter(township::equals).isPresent())
                 .filter(m -> m.field("item").filter(items::contains).isPresent()).toList();
     }
