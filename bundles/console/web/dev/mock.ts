@@ -51,6 +51,7 @@ function route(method: string, path: string, q: URLSearchParams, json: Body, raw
     me = session(json.user)
     return [200, me]
   }
+  if (part[0] === 'public') return complaintRoute(method, part, json)
   if (!me) throw new Refusal(401, q.has('expired') ? 'session-expired' : 'not-signed-in', '请先登录。')
   if (method !== 'GET' && headers['x-csrf-token'] !== me.csrf) throw new Refusal(403, 'csrf', '请求缺少校验标识，请刷新页面。')
   if (path === '/session') {
@@ -90,6 +91,27 @@ function route(method: string, path: string, q: URLSearchParams, json: Body, raw
   if (key === 'GET assessment') return [200, assessment(q.get('from') ?? '', q.get('to') ?? '')]
   if (part[0] === 'matters') return matterRoute(method, part, q, json, raw)
   throw new Refusal(404, 'unknown', '没有这个地址。')
+}
+
+const complaints = new Map<string, Body>()
+
+function complaintRoute(method: string, part: string[], json: Body): [number, unknown] {
+  const base = { ...form.fields[2], required: false, help: null }
+  if (part.length === 3 && method === 'GET') {
+    return [200, { receivers: organs, organs, fields: [{ ...base, id: 'receiver', label: '向哪个单位投诉举报', type: 'organ', required: true },
+      { ...base, id: 'kind', label: '类型', type: 'choice', required: true, options: [{ value: 'complaint', label: '投诉' }, { value: 'report', label: '举报' }] },
+      { ...base, id: 'content', label: '投诉举报内容', type: 'longText', required: true, confidential: true }, { ...base, id: 'contact', label: '联系方式', type: 'text', confidential: true }] }]
+  }
+  if (part.length === 3) {
+    if (json.fields.content.includes('快')) throw new Refusal(429, 'too-many-requests', '您提交得过于频繁，请 20 分钟后再试；已填写的内容请先保留')
+    const code = `MOCK-2345-6789-ABCD-${String(1000 + complaints.size)}`
+    complaints.set(code, { state: '已经收到，等待受理', open: true, handler: organs[0], filedAt: now(), steps: [{ text: '收到', at: now() }], reply: null, files: 0, mostFiles: 3 })
+    return [201, { code, receiver: organs[0], filedAt: now() }]
+  }
+  const found = complaints.get(part[3].toUpperCase())
+  if (!found) throw new Refusal(404, 'unknown-code', '没有找到这个查询码，请核对辖区和查询码')
+  if (part[4]) { found.files++; return [201, found] }
+  return [200, found]
 }
 
 function matterRoute(method: string, part: string[], q: URLSearchParams, json: Body, raw: Buffer): [number, unknown] {

@@ -13,16 +13,20 @@ import CalculatorPage from './pages/CalculatorPage.vue'
 import PoliciesPage from './pages/PoliciesPage.vue'
 import AssessmentPage from './pages/AssessmentPage.vue'
 import AdminPage from './pages/AdminPage.vue'
+import ComplaintPage from './pages/ComplaintPage.vue'
+import ComplaintQueryPage from './pages/ComplaintQueryPage.vue'
 
 declare module 'vue-router' {
-  interface RouteMeta { title: string; open?: boolean; role?: string }
+  interface RouteMeta { title: string; open?: boolean; role?: string; /** Without the frame for those who are signed in. */ bare?: boolean }
 }
 
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
     { path: '/', redirect: '/desk' },
-    { path: '/login', component: LoginPage, meta: { title: '登录', open: true } },
+    { path: '/login', component: LoginPage, meta: { title: '登录', open: true, bare: true } },
+    { path: '/complaints', component: ComplaintPage, meta: { title: '投诉举报', open: true, bare: true } },
+    { path: '/complaints/query', component: ComplaintQueryPage, meta: { title: '投诉举报查询', open: true, bare: true } },
     { path: '/password', component: PasswordPage, meta: { title: '修改密码' } },
     { path: '/desk', component: DeskPage, meta: { title: '我的工作台' } },
     { path: '/matters', component: MatterListPage, meta: { title: '事项' } },

@@ -91,3 +91,8 @@ export interface Assessment {
   organs: { organ: Named; duties: { duty: string; dutyName: string; figures: Figures }[]; total: Figures }[]
 }
 export interface Page<T> { items: T[]; next: string | null }
+export interface ComplaintForm { fields: Field[]; receivers: Named[]; organs: Named[] }
+export interface ComplaintReceipt { code: string; receiver: Named; filedAt: string }
+export interface ComplaintProgress {
+  state: string; open: boolean; handler: Named; filedAt: string; steps: { text: string; at: string }[]; reply: string | null; files: number; mostFiles: number
+}

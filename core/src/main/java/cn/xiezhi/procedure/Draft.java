@@ -208,6 +208,11 @@ public final class Draft {
         obligations.replaceAll(o -> o.open() ? o.closed(how, situation.now()) : o);
     }
 
+    /** Whether anything is still owed. */
+    public boolean owing() {
+        return obligations.stream().anyMatch(Obligation::open);
+    }
+
     /** Gives the open obligation of a duty another end. */
     public void extend(Obligation obligation, DueDate due) {
         obligations.replaceAll(o -> o.id().equals(obligation.id()) ? o.due(due) : o);
@@ -225,9 +230,16 @@ public final class Draft {
         return also(other, blank(situation, actor, other, Optional.of(before.id())), other.opening().id());
     }
 
-    /** Tells the matter that this one came from; nothing happens if that one is over or does not listen. */
+    /**
+     * Tells the matter that this one came from, or, if that one is over, the one that it came from in turn, as when a case was
+     * passed on twice; nothing happens if none is left or it does not listen.
+     */
     public void tell(String event) {
-        before.origin().flatMap(situation.lookup()::matter).filter(Matter::open).ifPresent(origin -> {
+        Optional<Matter> hearing = before.origin().flatMap(situation.lookup()::matter);
+        while (hearing.isPresent() && !hearing.get().open()) {
+            hearing = hearing.get().origin().flatMap(situation.lookup()::matter);
+        }
+        hearing.ifPresent(origin -> {
             Procedure listening = Procedures.of(origin.procedure());
             Optional.ofNullable(listening.reactions().get(event)).ifPresent(reaction -> reaction.to(this, origin, also(listening, origin, event)));
         });

@@ -46,8 +46,7 @@ final class EnforcementRules {
 
     /** An organ that enforces, and a penalty's amount only with a penalty. */
     static Optional<Refusal> faults(Case c) {
-        Organ.Kind kind = c.actor().organ().kind();
-        if (kind != Organ.Kind.TOWNSHIP && kind != Organ.Kind.DEPARTMENT) {
+        if (!c.actor().organ().isDepartment() && c.actor().organ().kind() != Organ.Kind.TOWNSHIP) {
             return Optional.of(Refusal.forbidden("not-an-enforcing-organ", "执法决定由乡镇街道或职能部门登记"));
         }
         return c.in("amount").filter(a -> !c.in("kind").orElse("").equals("penalty"))

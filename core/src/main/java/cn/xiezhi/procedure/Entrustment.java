@@ -87,7 +87,7 @@ public final class Entrustment {
     }
 
     private static Optional<Refusal> onlyDepartments(Case c) {
-        return c.actor().organ().kind() == Organ.Kind.DEPARTMENT ? Optional.empty()
+        return c.actor().organ().isDepartment() ? Optional.empty()
                 : Optional.of(Refusal.forbidden("not-yours-to-entrust", "只有职能部门可以委托乡镇街道执法"));
     }
 

@@ -74,8 +74,7 @@ public final class Police {
     }
 
     private static Optional<Refusal> notAnEnforcingOrgan(Case c) {
-        Organ.Kind kind = c.actor().organ().kind();
-        return kind == Organ.Kind.TOWNSHIP || kind == Organ.Kind.DEPARTMENT ? Optional.empty()
+        return c.actor().organ().isDepartment() || c.actor().organ().kind() == Organ.Kind.TOWNSHIP ? Optional.empty()
                 : Optional.of(Refusal.forbidden("not-an-enforcing-organ", "由乡镇街道或职能部门请求公安机关保障执法"));
     }
 

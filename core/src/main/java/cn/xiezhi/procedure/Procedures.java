@@ -15,6 +15,7 @@ public final class Procedures {
             for (Procedure p : new Procedure[] {
                 Transfer.CASE, Transfer.CLUE, Dispute.PROCEDURE,
                 // complaint
+                Complaint.PROCEDURE,
                 // assistance
                 // consultation
                 // records
@@ -42,6 +43,7 @@ public final class Procedures {
                 // approval
                 Approval.PROCEDURE,
                 // accounts
+                AccountRequest.PROCEDURE,
             }) {
                 BY_ID.put(p.id(), p);
             }

@@ -88,8 +88,7 @@ public final class Training {
     }
 
     private static Optional<Refusal> stranger(Case c) {
-        Set<Organ.Kind> kinds = Set.of(Organ.Kind.TOWNSHIP, Organ.Kind.DEPARTMENT, Organ.Kind.JUSTICE_BUREAU);
-        return kinds.contains(c.actor().organ().kind()) ? Optional.empty() : Optional.of(Refusal.forbidden("not-a-training-organ", "培训、指导由执法单位和司法行政部门登记"));
+        return c.actor().organ().isDepartment() || Set.of(Organ.Kind.TOWNSHIP, Organ.Kind.JUSTICE_BUREAU).contains(c.actor().organ().kind()) ? Optional.empty() : Optional.of(Refusal.forbidden("not-a-training-organ", "培训、指导由执法单位和司法行政部门登记"));
     }
 
     private static List<Field> opening(Case c) {

@@ -62,7 +62,7 @@ final class TransferForm {
         return fields;
     }
 
-    private static List<Field> timeFields(Case c) {
+    static List<Field> timeFields(Case c) {
         Cited<String> ongoing = c.policy().transfer().ongoing();
         List<Option> urgencies = List.of(Variant.NORMAL, Variant.URGENT, Variant.GRAVE).stream()
                 .filter(v -> c.policy().limit(Duty.TRANSFER_SEND, v).isPresent())

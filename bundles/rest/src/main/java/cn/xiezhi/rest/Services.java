@@ -2,6 +2,7 @@ package cn.xiezhi.rest;
 
 import cn.xiezhi.clock.Inbox;
 import cn.xiezhi.assessment.Assessments;
+import cn.xiezhi.desk.Complaints;
 import cn.xiezhi.desk.Desk;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
@@ -34,6 +35,9 @@ public final class Services {
     private volatile Identity identity;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Complaints complaints;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Rules rules;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
@@ -55,9 +59,10 @@ public final class Services {
     public Services() {}
 
     /** For tests: services that are there from the beginning. */
-    Services(Desk desk, Reading reading, Identity identity, Rules rules, List<Health> health) {
+    Services(Desk desk, Reading reading, Complaints complaints, Identity identity, Rules rules, List<Health> health) {
         this.desk = desk;
         this.reading = reading;
+        this.complaints = complaints;
         this.identity = identity;
         this.rules = rules;
         this.health = health;
@@ -85,6 +90,10 @@ public final class Services {
     /** For tests. */
     void inbox(Inbox given) {
         inbox = given;
+    }
+
+    Complaints complaints() {
+        return there(complaints, "业务服务");
     }
 
     Identity identity() {

@@ -38,7 +38,9 @@ public final class XiezhiApplication extends Application {
                 // notices
                 new NoticesResource(services),
                 // assessment
-                new AssessmentResource(services));
+                new AssessmentResource(services),
+                // complaints
+                new PublicComplaintsResource(services, settings, System::nanoTime));
     }
 
     @Override
