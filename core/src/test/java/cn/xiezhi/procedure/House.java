@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A county for tests: made up, so that every rule can be switched on by itself, or with a real policy. */
 public final class House {
@@ -76,6 +77,12 @@ public final class House {
             Map<String, Officer> found = new LinkedHashMap<>();
             people.values().stream().filter(o -> o.organ().id().equals(organ)).forEach(o -> found.put(o.user(), o));
             return found;
+        }
+
+        @Override
+        public List<Matter> owing(String organ, Predicate<Matter> which) {
+            return matters.values().stream().filter(m -> m.obligations().stream().anyMatch(o -> o.open() && o.owedBy().equals(organ))).filter(which)
+                    .sorted(Comparator.comparing(Matter::id)).limit(MOST_OWING).toList();
         }
 
         @Override
