@@ -27,6 +27,7 @@ public enum Duty {
     SUPERVISION_RECTIFY("supervision.rectify", "整改并报告", "收到监督通知或纠正意见"),
     // complaint
     // assistance, consultation, records, sharing
+    RECORDS_PROVIDE("records.provide", "提供所需材料", "收到书面请求"),
     // meeting, hazard, operation
     // supervision, referral, correction
     // enforcement, entrustment, training, dispatched, approval, accounts

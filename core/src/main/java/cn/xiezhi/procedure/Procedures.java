@@ -16,9 +16,13 @@ public final class Procedures {
                 Transfer.CASE, Transfer.CLUE, Dispute.PROCEDURE,
                 // complaint
                 // assistance
+                Assistance.PROCEDURE,
                 // consultation
+                Consultation.PROCEDURE,
                 // records
+                Records.PROCEDURE,
                 // sharing
+                Sharing.PROCEDURE,
                 // meeting
                 // hazard
                 // operation

@@ -108,7 +108,7 @@ record Unit(DataSource source) implements PersistenceUnitInfo {
     @Override
     public List<String> getManagedClassNames() {
         return Stream.of(OrganRow.class, AccountRow.class, SessionRow.class, MatterRow.class, MatterOrganRow.class, ObligationRow.class, LedgerRow.class,
-                AttachmentRow.class, ContentRow.class, PolicyRow.class, IdempotencyRow.class).map(Class::getName).toList();
+                AttachmentRow.class, ContentRow.class, PolicyRow.class, IdempotencyRow.class, ReadRow.class).map(Class::getName).toList();
     }
 
     @Override
