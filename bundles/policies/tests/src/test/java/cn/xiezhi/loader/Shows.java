@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 @Repeatable(Shows.Several.class)
-@interface Shows {
+public @interface Shows {
     String procedure();
 
     String[] duties();
