@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 public record SharedRecords(List<Matter> records, boolean complete) {
     /** So many matters are looked at for one export. */
-    static final int MOST = 10_000;
+    static final int MOST = 5_000;
     private static final int PAGE = 100;
 
     /** @param from first day, {@code to} last day on which the information came into being */

@@ -39,7 +39,7 @@ abstract class SchemaContractTest {
                     + "\"checksum\", \"installed_by\", \"execution_time\", \"success\") values (99, '99', 'later', 'SQL', 'V99__later.sql', 0, 'x', 0, true)").executeUpdate());
         }
         RuntimeException refused = assertThrows(RuntimeException.class, () -> Database.open(settings).close());
-        assertEquals("数据库由另一版本的程序建立（结构版本 99，本程序为 1），请使用相同或更新的版本", refused.getMessage());
+        assertEquals("数据库由另一版本的程序建立（结构版本 99，本程序为 " + Schema.LATEST + "），请使用相同或更新的版本", refused.getMessage());
     }
 
     @Test
