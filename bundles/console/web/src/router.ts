@@ -11,6 +11,7 @@ import MatterPage from './pages/MatterPage.vue'
 import CalculatorPage from './pages/CalculatorPage.vue'
 import PoliciesPage from './pages/PoliciesPage.vue'
 import AdminPage from './pages/AdminPage.vue'
+import SharingPage from './pages/SharingPage.vue'
 
 declare module 'vue-router' {
   interface RouteMeta { title: string; open?: boolean; role?: string }
@@ -26,6 +27,7 @@ export const router = createRouter({
     { path: '/matters', component: MatterListPage, meta: { title: '事项' } },
     { path: '/matters/new', component: NewMatterPage, meta: { title: '新建事项' } },
     { path: '/matters/:id', component: MatterPage, props: true, meta: { title: '事项' } },
+    { path: '/sharing', component: SharingPage, meta: { title: '信息共享' } },
     { path: '/calculator', component: CalculatorPage, meta: { title: '期限试算', open: true } },
     { path: '/policies', component: PoliciesPage, meta: { title: '规则对照', open: true } },
     { path: '/admin', component: AdminPage, meta: { title: '系统管理', role: 'administrator' } },
