@@ -149,6 +149,7 @@ class MeetingTest {
         List<String> titles = house.opensPeriods(Meeting.PROCEDURE, House.TUE_2025_09_30_10H).stream().map(o -> house.matter(id(o)).title()).toList();
         assertEquals(List.of("联席会议（2025年下半年）", "联席会议（2026年上半年）", "联席会议（2026年下半年）"), titles);
         assertEquals(List.of("2026-H2", "2027-H1"), List.of(new MeetingPeriod(LocalDate.of(2026, 7, 1), 6).key(), new MeetingPeriod(LocalDate.of(2026, 7, 1), 6).next().key()));
+        assertEquals(List.of("2026", "2027年"), List.of(new MeetingPeriod(LocalDate.of(2026, 1, 1), 12).key(), MeetingPeriod.text(new MeetingPeriod(LocalDate.of(2026, 1, 1), 12).next().key())));
     }
 
     /** 31 August 16:00 in UTC is already September in Shanghai. */
