@@ -52,6 +52,11 @@ record StoredLookup(String jurisdiction, MatterStore store, Accounts accounts, I
     }
 
     @Override
+    public List<Matter> linked(String origin) {
+        return store.linked(jurisdiction, origin);
+    }
+
+    @Override
     public Map<String, Officer> people(String organ) {
         Map<String, Officer> people = new LinkedHashMap<>();
         accounts.of(jurisdiction).stream().filter(a -> a.enabled() && a.organ().equals(organ) && organs.containsKey(organ)).sorted(Comparator.comparing(Account::user))
