@@ -45,6 +45,10 @@ public enum Duty {
     CORRECTION_ISSUE("correction.issue", "提出纠正意见", "发现执法错误"),
     // enforcement, entrustment, training, dispatched, approval, accounts
     ACCOUNTS_KEEP("accounts.keep", "办理账号申请", "收到乡镇街道上报"),
+    ENFORCE_PUBLISH("enforce.publish", "公示执法决定", "决定送达"),
+    ENFORCE_EXECUTE("enforce.execute", "强制执行或申请法院执行", "履行期限届满"),
+    POLICE_RESPOND("police.respond", "落实警力", "收到警力请求"),
+    TRAINING_GUIDE("training.guide", "安排业务指导", "收到指导需求"),
     ;
 
     private final String id;

@@ -31,12 +31,17 @@ public final class Procedures {
                 // referral
                 Referral.PROCEDURE,
                 // entrustment
+                Entrustment.PROCEDURE,
                 // correction
                 Correction.PROCEDURE,
                 // enforcement
+                Enforcement.PROCEDURE, Police.PROCEDURE,
                 // training
+                Training.PROCEDURE,
                 // dispatched
+                Dispatched.PROCEDURE,
                 // approval
+                Approval.PROCEDURE,
                 // accounts
                 AccountRequest.PROCEDURE,
             }) {

@@ -30,6 +30,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -41,7 +43,8 @@ public final class Review {
     private static final int MOST_FILES = 200;
 
     /** Which matters are case files, and which part in them decided. */
-    private static final Map<Procedure, String> FILES = Map.of(Transfer.CASE, Transfer.RECEIVER, Transfer.CLUE, Transfer.RECEIVER);
+    private static final Map<Procedure, String> FILES = Map.of(Transfer.CASE, Transfer.RECEIVER, Transfer.CLUE, Transfer.RECEIVER,
+            Enforcement.PROCEDURE, Enforcement.ORGAN);
 
     private static final Rule WHOSE = Rule.list("reviewed", "评查谁的案卷").must();
 
@@ -148,6 +151,9 @@ public final class Review {
                     .filter(m -> m.organs(part).contains(organ))
                     .filter(m -> m.field("decidedAt").map(Case::instant).map(Zone::day).filter(day -> !day.isBefore(from) && !day.isAfter(to)).isPresent())
                     .forEach(decided::add));
+            // The decision of a case that was transferred is its file; the transfer is not another.
+            Set<String> origins = decided.stream().map(Matter::origin).flatMap(Optional::stream).collect(Collectors.toSet());
+            decided.removeIf(m -> origins.contains(m.id()));
             if (!decided.isEmpty()) {
                 files.put(organ, decided);
             }

@@ -134,6 +134,18 @@ class ReviewTest {
     }
 
     @Test
+    void aDecisionOnATransferredCase_isTheFile_notBoth() {
+        String transfer = decided("案件");
+        house.rules("enforcement", new Ruled().made());
+        String decision = ((Decision) house.open(town, Enforcement.PROCEDURE, Optional.of(transfer), House.input("kind", "penalty", "subject", "甲", "content", "罚款", "major", "false")))
+                .changes().get(0).after().id();
+        assertInstanceOf(Decision.class, house.act(town, decision, "issue", "number", "1", "decidedAt", "2025-09-30T10:00:00+08:00", "servedAt", "2025-09-30T10:00:00+08:00"));
+        String id = opened();
+        house.act(justice, id, "draw", DRAW);
+        assertEquals(List.of(Optional.of(decision)), house.from(id).stream().map(f -> f.field("file")).toList());
+    }
+
+    @Test
     void badSheets_andEmptySpans_areRefusedByField() {
         decided("案件");
         String id = opened();

@@ -1,8 +1,9 @@
 package cn.xiezhi.rest;
 
-import cn.xiezhi.clock.Inbox;
 import cn.xiezhi.assessment.Assessments;
+import cn.xiezhi.clock.Inbox;
 import cn.xiezhi.desk.Complaints;
+import cn.xiezhi.bulletin.Bulletins;
 import cn.xiezhi.desk.Desk;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
@@ -35,7 +36,7 @@ public final class Services {
     private volatile Identity identity;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
-    private volatile Complaints complaints;
+    volatile Complaints complaints;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Rules rules;
@@ -49,6 +50,9 @@ public final class Services {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Inbox inbox;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Bulletins bulletins;
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<Health> health = List.of();
 
@@ -59,10 +63,9 @@ public final class Services {
     public Services() {}
 
     /** For tests: services that are there from the beginning. */
-    Services(Desk desk, Reading reading, Complaints complaints, Identity identity, Rules rules, List<Health> health) {
+    Services(Desk desk, Reading reading, Identity identity, Rules rules, List<Health> health) {
         this.desk = desk;
         this.reading = reading;
-        this.complaints = complaints;
         this.identity = identity;
         this.rules = rules;
         this.health = health;
@@ -115,6 +118,10 @@ public final class Services {
 
     Rules rules() {
         return there(rules, "规则服务");
+    }
+
+    Bulletins bulletins() {
+        return there(bulletins, "简报服务");
     }
 
     Registers registers() {

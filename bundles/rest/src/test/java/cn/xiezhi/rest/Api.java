@@ -2,6 +2,7 @@ package cn.xiezhi.rest;
 
 import cn.xiezhi.assessment.Assessments;
 import cn.xiezhi.desk.Complaints;
+import cn.xiezhi.bulletin.Bulletins;
 import cn.xiezhi.desk.Desk;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
@@ -139,9 +140,11 @@ final class Api {
             }
         };
         Desk desk = new Desk(store, store, rules, text -> Sample.policy(text.substring(0, 1), text), register, register.people, register.items, clock);
-        services = new Services(desk, new Reading(store, store, rules, text -> Sample.policy(text.substring(0, 1), text), register.people, clock), new Complaints(desk, store), identity, rules, health)
+        services = new Services(desk, new Reading(store, store, rules, text -> Sample.policy(text.substring(0, 1), text), register.people, clock), identity, rules, health)
                 .with(new Assessments(store, rules, clock), sheets);
         services.registers = new Registers(desk, register.people, register.items, register.liaisons, j -> j.equals("a") ? List.of(CLASS) : List.of());
+        services.bulletins = new Bulletins(store, rules, desk);
+        services.complaints = new Complaints(desk, store);
         handler = handler();
     }
 

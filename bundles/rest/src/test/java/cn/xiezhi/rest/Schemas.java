@@ -120,6 +120,12 @@ final class Schemas {
         NAMES.put(PublicComplaintsResource.ProgressJson.class, "ComplaintProgress");
         NAMES.put(PublicComplaintsResource.StepJson.class, "ComplaintStep");
         NAMES.put(PublicComplaintsResource.FilesJson.class, "ComplaintFiles");
+        NAMES.put(BulletinJson.class, "Bulletin");
+        NAMES.put(BulletinJson.OfProcedure.class, "BulletinProcedure");
+        NAMES.put(BulletinJson.OfOrgan.class, "BulletinOrgan");
+        NAMES.put(BulletinJson.Opened.class, "BulletinCount");
+        NAMES.put(BulletinJson.Limits.class, "BulletinLimits");
+        NAMES.put(BulletinJson.Item.class, "BulletinItem");
         NAMES.put(Problem.Fault.class, "Fault");
         NAMES.put(Problem.Rule.class, "RuleReference");
     }
