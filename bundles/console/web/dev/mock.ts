@@ -11,7 +11,7 @@ export const mockApi = (): Plugin => ({
 
 type Body = Record<string, any>
 const matters = new Map<string, Body>()
-const accounts: Body[] = [{ user: 'admin', name: '李管', organ: organs[0], roles: ['administrator'], certificate: null, enabled: true, lockedUntil: null }]
+const accounts: Body[] = [{ user: 'admin', name: '李管', organ: organs[0], roles: ['administrator'], certificates: [], enabled: true, lockedUntil: null }]
 const notices: Body[] = [['yellow', 'soon', '即将到期', '“移送”将于10月11日 24:00到期：未取得许可施工'], ['leader', 'overdue', '逾期，报负责人', '“反馈受理情况”已于9月28日 24:00到期，逾期已满1个工作日，仍未办理，请督办：占道经营']]
   .map(([kind, light, lightText, text], i) => ({ id: `n-${i}~${kind}~0`, kind, light, lightText, text, matter: null, dueAt: '2025-10-12T00:00:00+08:00', at: `2025-09-30T0${9 - i}:00:00+08:00`, readAt: null }))
 let me: Body | null = null
@@ -51,6 +51,7 @@ function route(method: string, path: string, q: URLSearchParams, json: Body, raw
     me = session(json.user)
     return [200, me]
   }
+  if (part[0] === 'public') return complaintRoute(method, part, json)
   if (!me) throw new Refusal(401, q.has('expired') ? 'session-expired' : 'not-signed-in', '请先登录。')
   if (method !== 'GET' && headers['x-csrf-token'] !== me.csrf) throw new Refusal(403, 'csrf', '请求缺少校验标识，请刷新页面。')
   if (path === '/session') {
@@ -65,14 +66,26 @@ function route(method: string, path: string, q: URLSearchParams, json: Body, raw
   if (key === 'GET organs') return [200, organs]
   if (key === 'POST organs') { const o = { id: `o${organs.length}`, kindName: json.kind, parent: null, code: null, mine: false, ...json }; organs.push(o as never); return [201, o] }
   if (key === 'GET procedures') return [200, [{ id: 'transfer', name: '案件移送', states: [{ id: 'sent', name: '已移送，待受理' }], open: form }, { id: 'dispute', name: '争议协调', states: [], open: null }]]
+  if (key === 'GET bulletin') {
+    const limits = { onTime: 7, late: 1, refused: 0, unanswered: 2, running: 3, metWithoutNumber: 4, openWithoutNumber: 1 }
+    return [200, { from: q.get('from'), to: q.get('to'), judgedAt: now(), whole: true, procedures: [{ procedure: 'transfer', name: '案件移送', opened: 24, ended: 3, running: 21 }],
+      organs: organs.slice(0, 3).map(o => ({ organ: o, opened: [{ procedure: 'transfer', name: '案件移送', count: 24 }], limits })), total: limits, disputes: [], hazards: [],
+      resolutions: [{ matter: 'r1', procedureName: '议定事项', title: '开放处罚数据接口', organs: [organs[0]], stateName: '落实中', open: true, lastDay: '2026-10-31', overdue: true }] }]
+  }
   if (key === 'GET accounts') return [200, accounts]
   if (key === 'POST accounts' && part.length === 1) {
     if (accounts.some(a => a.user === json.user)) throw new Refusal(422, 'user-taken', '这个账号已经有人使用。', { field: 'user' })
-    accounts.push({ ...json, organ: organs.find(o => o.id === json.organ), certificate: json.certificate ?? null, enabled: true, lockedUntil: null })
+    accounts.push({ ...json, organ: organs.find(o => o.id === json.organ), certificates: json.certificates ?? [], enabled: true, lockedUntil: null })
     return [201, { user: json.user, password: 'Kx7-mock-once' }]
   }
   if (key === 'POST accounts') return [200, { password: 'Kx7-mock-again' }]
   if (key === 'PATCH accounts') { Object.assign(accounts.find(a => a.user === part[1])!, json); return [204, undefined] }
+  if (key === 'GET liaisons') return [200, [{ id: 'l1', organ: organs[0], kind: 'deputyHead', kindName: '分管负责人', name: '王副局', phone: '000-0000000', since: '2026-01-01', until: null }]]
+  if (path === '/officers/rates') return [200, [{ organ: organs[0], officers: 2, certified: 1, percent: 50 }]]
+  if (key === 'GET officers') return [200, { day: now().slice(0, 10), rate: { organ: organs[0], officers: 2, certified: 1, percent: 50 }, officers: accounts.map(a => ({ ...a, roleNames: a.roles, certified: false })) }]
+  if (key === 'GET items') return [200, part[2] ? item.competence : { items: [item], next: null }]
+  if (key === 'POST imports') return [200, part[2] ? { fingerprint: 'f', right: false, added: 1, changed: 0, unchanged: 0, wrong: 1, more: 0,
+    rows: [{ row: 2, title: '占道经营', state: 'new', errors: [] }, { row: 3, title: '乱倒垃圾', state: 'wrong', errors: [{ cell: 'F3', message: '起始日“昨天”不是日期，应写成 2026-11-21 的样子' }] }] } : { added: 1, changed: 0, unchanged: 0 }]
   if (path === '/notices/count') return [200, { unread: notices.filter(n => !n.readAt).length, more: false }]
   if (key === 'GET notices') return [200, { items: notices.filter(n => q.get('unread') !== 'true' || !n.readAt), next: null }]
   if (key === 'POST notices') {
@@ -90,6 +103,27 @@ function route(method: string, path: string, q: URLSearchParams, json: Body, raw
   if (key === 'GET assessment') return [200, assessment(q.get('from') ?? '', q.get('to') ?? '')]
   if (part[0] === 'matters') return matterRoute(method, part, q, json, raw)
   throw new Refusal(404, 'unknown', '没有这个地址。')
+}
+
+const complaints = new Map<string, Body>()
+
+function complaintRoute(method: string, part: string[], json: Body): [number, unknown] {
+  const base = { ...form.fields[2], required: false, help: null }
+  if (part.length === 3 && method === 'GET') {
+    return [200, { receivers: organs, organs, fields: [{ ...base, id: 'receiver', label: '向哪个单位投诉举报', type: 'organ', required: true },
+      { ...base, id: 'kind', label: '类型', type: 'choice', required: true, options: [{ value: 'complaint', label: '投诉' }, { value: 'report', label: '举报' }] },
+      { ...base, id: 'content', label: '投诉举报内容', type: 'longText', required: true, confidential: true }, { ...base, id: 'contact', label: '联系方式', type: 'text', confidential: true }] }]
+  }
+  if (part.length === 3) {
+    if (json.fields.content.includes('快')) throw new Refusal(429, 'too-many-requests', '您提交得过于频繁，请 20 分钟后再试；已填写的内容请先保留')
+    const code = `MOCK-2345-6789-ABCD-${String(1000 + complaints.size)}`
+    complaints.set(code, { state: '已经收到，等待受理', open: true, handler: organs[0], filedAt: now(), steps: [{ text: '收到', at: now() }], reply: null, files: 0, mostFiles: 3 })
+    return [201, { code, receiver: organs[0], filedAt: now() }]
+  }
+  const found = complaints.get(part[3].toUpperCase())
+  if (!found) throw new Refusal(404, 'unknown-code', '没有找到这个查询码，请核对辖区和查询码')
+  if (part[4]) { found.files++; return [201, found] }
+  return [200, found]
 }
 
 function matterRoute(method: string, part: string[], q: URLSearchParams, json: Body, raw: Buffer): [number, unknown] {
@@ -118,6 +152,10 @@ function matterRoute(method: string, part: string[], q: URLSearchParams, json: B
   record(m, part[3], part[3] === 'accept' ? '受理' : '退回', m.stateName, Object.entries(json.fields).map(([label, text]) => ({ label, text: String(text) })))
   return [200, structuredClone(m)]
 }
+
+const item: Body = { code: 'CG-001', name: '占道经营', basis: ['《城市市容和环境卫生管理条例》第十四条'], itemClass: null,
+  holdings: [{ mode: 'granted', modeName: '赋权', from: '2021-09-28', until: null, department: organs[0], townships: [], letter: null, basis: '样例清单', inForce: true }],
+  competence: { day: '2026-11-21', township: null, what: 'handOver', organ: organs[0], mode: 'granted', modeName: '赋权', reason: '自2021年9月28日起赋权乡镇（街道）；依据：样例清单' } }
 
 const now = () => `${new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 19)}+08:00`
 const hash = (n: number) => ((n + 7) * 2654435761 % 4294967296).toString(16).padStart(8, '0').repeat(8)

@@ -141,11 +141,20 @@ public final class Desk {
         if (matter.isEmpty()) {
             return new Result.Unknown(What.MATTER, id);
         }
-        Case c = seen(officer, book, matter.get(), Map.of());
+        return attach(officer, book, matter.get(), version, upload);
+    }
+
+    /** Adds a file that somebody of the public hands in; whoever calls this knows that it is that person's matter. */
+    Result attach(Officer somebody, Matter matter, Upload upload) {
+        return attach(somebody, rules.inForce(), matter, matter.version(), upload);
+    }
+
+    private Result attach(Officer officer, RuleBook book, Matter matter, long version, Upload upload) {
+        Case c = seen(officer, book, matter, Map.of());
         String sha256 = Hashes.sha256(upload.bytes());
         Attachment attachment = new Attachment(Ids.next(c.now()), upload.name(), upload.type(), upload.bytes().length, sha256, upload.slot(), upload.pages(),
                 c.now(), officer.user());
-        return concluded(c, book, version, Map.of(sha256, upload.bytes()), () -> Decisions.attach(c, Procedures.of(matter.get().procedure()), attachment));
+        return concluded(c, book, version, Map.of(sha256, upload.bytes()), () -> Decisions.attach(c, Procedures.of(matter.procedure()), attachment));
     }
 
     /** A matter, if this person may see it. */
@@ -194,7 +203,7 @@ public final class Desk {
         try {
             return committed(c.actor(), book, (Outcome.Decision) outcome, contents, Optional.empty(), false);
         } catch (StaleMatterException e) {
-            return new Result.Stale(matter(c.actor(), c.matter().id()).orElseThrow(() -> e));
+            return new Result.Stale(store.find(c.actor().jurisdiction(), c.matter().id()).map(m -> view(c.actor(), book, m)).orElseThrow(() -> e));
         }
     }
 

@@ -12,6 +12,8 @@ import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.PolicyReader;
 import cn.xiezhi.policy.Rules;
 import cn.xiezhi.procedure.Decisions;
+import cn.xiezhi.procedure.Procedure;
+import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.registry.Account;
 import cn.xiezhi.registry.Accounts;
 import cn.xiezhi.registry.Officer;
@@ -71,12 +73,17 @@ public final class Reading {
 
     /** Newest first. Only the organ's own matters, unless this person reads across the jurisdiction. */
     public Page<Matter> list(Officer officer, Wanted wanted) {
+        Optional<String> procedure = wanted.procedure();
         if (!Decisions.seesOwn(officer) && !Decisions.readsAcross(officer)) {
-            return page(List.of(), wanted.limit());
+            // Who only keeps accounts sees the matters in which that is asked for, and no others.
+            procedure = Procedures.all().values().stream().filter(p -> Decisions.seesOwn(officer, p)).map(Procedure::id).filter(p -> wanted.procedure().orElse(p).equals(p)).findFirst();
+            if (procedure.isEmpty()) {
+                return page(List.of(), wanted.limit());
+            }
         }
         String own = officer.organ().id();
         Optional<String> partyOf = Decisions.readsAcross(officer) ? Optional.empty() : Optional.of(own);
-        return page(store.list(new MatterQuery(officer.jurisdiction(), partyOf, wanted.organ(), wanted.procedure(), wanted.state(), wanted.text(), wanted.open(),
+        return page(store.list(new MatterQuery(officer.jurisdiction(), partyOf, wanted.organ(), procedure, wanted.state(), wanted.text(), wanted.open(),
                 wanted.awaitingMe() ? Optional.of(own) : Optional.empty(), wanted.after(), asked(wanted.limit()))), wanted.limit());
     }
 

@@ -26,6 +26,11 @@ public enum Duty {
     CRIMINAL_SUPERVISE("criminal.supervise", "建议立案监督", "收到复议决定"),
     SUPERVISION_RECTIFY("supervision.rectify", "整改并报告", "收到监督通知或纠正意见"),
     // complaint
+    COMPLAINT_ACCEPT("complaint.accept", "受理投诉举报", "收到投诉举报"),
+    COMPLAINT_FILE("complaint.file", "立案调查处理", "核实需要给予行政处罚"),
+    COMPLAINT_REPLY("complaint.reply", "答复投诉举报人", "核实未发现违法或作出处理"),
+    COMPLAINT_TELL_HANDOVER("complaint.tell-handover", "告知投诉举报人移交情况", "移交有管辖权的单位"),
+    COMPLAINT_FEEDBACK("complaint.feedback", "向移交单位反馈结果", "作出处理"),
     // assistance, consultation, records, sharing
     // meeting, hazard, operation
     MEETING_MINUTES("meeting.minutes", "印发会议纪要", "会议召开"),
@@ -39,6 +44,11 @@ public enum Duty {
     CRIMINAL_FILING("criminal.filing", "审查并决定是否立案", "收到移送材料"),
     CORRECTION_ISSUE("correction.issue", "提出纠正意见", "发现执法错误"),
     // enforcement, entrustment, training, dispatched, approval, accounts
+    ACCOUNTS_KEEP("accounts.keep", "办理账号申请", "收到乡镇街道上报"),
+    ENFORCE_PUBLISH("enforce.publish", "公示执法决定", "决定送达"),
+    ENFORCE_EXECUTE("enforce.execute", "强制执行或申请法院执行", "履行期限届满"),
+    POLICE_RESPOND("police.respond", "落实警力", "收到警力请求"),
+    TRAINING_GUIDE("training.guide", "安排业务指导", "收到指导需求"),
     ;
 
     private final String id;

@@ -4,6 +4,7 @@ import cn.xiezhi.matter.Matter;
 import cn.xiezhi.policy.Cited;
 import cn.xiezhi.policy.Duty;
 import cn.xiezhi.procedure.Outcome.Refusal;
+import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Role;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -134,7 +135,12 @@ public final class Action implements Cloneable {
     /** Whether this person's organ holds a part that may do it, and the person has the role. */
     public boolean mayBeTakenBy(Case c) {
         return anybody && c.actor().isPublic()
-                || c.actor().roles().stream().anyMatch(roles::contains) && (parts.isEmpty() || parts.stream().anyMatch(c::holds));
+                || isFor(c.actor()) && (parts.isEmpty() || parts.stream().anyMatch(c::holds));
+    }
+
+    /** Whether the person has a role that may do it, whatever the organ. */
+    boolean isFor(Officer officer) {
+        return officer.roles().stream().anyMatch(roles::contains);
     }
 
     /** When the platform takes it by itself, as the matter stands. */
@@ -161,6 +167,11 @@ public final class Action implements Cloneable {
     /** Whether the procedure waits for it; the desk shows whom it waits for. */
     public boolean expected() {
         return expected;
+    }
+
+    /** Whether members of the public may take it. */
+    public boolean forAnybody() {
+        return anybody;
     }
 
     public boolean needsMaterials() {

@@ -81,7 +81,8 @@ public final class Decisions {
     }
 
     private static Action attaching(Procedure procedure) {
-        return Action.named("attach", "添加材料").by(procedure.parts().keySet().toArray(String[]::new));
+        Action attach = Action.named("attach", "添加材料").by(procedure.parts().keySet().toArray(String[]::new));
+        return procedure.opening().forAnybody() ? attach.byAnybody() : attach;
     }
 
     /**
@@ -175,24 +176,32 @@ public final class Decisions {
 
     /** Whether somebody may see a matter: the organs that hold a part in it, and who reads across the jurisdiction. */
     public static boolean maySee(Officer officer, Matter matter) {
-        return officer.jurisdiction().equals(matter.jurisdiction()) && (readsAcross(officer) || seesOwn(officer) && matter.involves(officer.organ().id()));
+        return officer.jurisdiction().equals(matter.jurisdiction()) && (readsAcross(officer) || seesOwn(officer, Procedures.of(matter.procedure())) && matter.involves(officer.organ().id()));
     }
 
     /** Whether a person sees what was recorded under a field of a matter that the person sees. */
     public static boolean maySee(Case c, Procedure procedure, String field) {
-        Set<String> parts = Optional.ofNullable(procedure.vocabulary().get(field)).map(Field::onlyFor).orElse(Set.of());
-        return parts.isEmpty() || parts.stream().anyMatch(c::holds);
+        return maySee(c, Optional.ofNullable(procedure.vocabulary().get(field)).map(Field::onlyFor).orElse(Set.of()));
     }
 
     /** Whether a person sees a file of a matter that the person sees. */
     public static boolean maySee(Case c, Procedure procedure, Attachment file) {
-        Set<String> parts = procedure.sealed().getOrDefault(file.slot(), Set.of());
-        return parts.isEmpty() || parts.stream().anyMatch(c::holds);
+        return maySee(c, procedure.sealed().getOrDefault(file.slot(), Set.of()));
+    }
+
+    /** Who acts for an organ that holds one of the parts; its auditors and administrators don't. */
+    private static boolean maySee(Case c, Set<String> onlyFor) {
+        return onlyFor.isEmpty() || seesOwn(c.actor()) && onlyFor.stream().anyMatch(c::holds);
     }
 
     /** Whether somebody sees the matters of the own organ; who only keeps accounts has no reason to. */
     public static boolean seesOwn(Officer officer) {
         return officer.roles().stream().anyMatch(Action.ACTING::contains);
+    }
+
+    /** The same of one procedure, which may be one in which administrators act too. */
+    public static boolean seesOwn(Officer officer, Procedure procedure) {
+        return seesOwn(officer) || procedure.actions().stream().anyMatch(a -> a.isFor(officer));
     }
 
     /** Auditors and the justice bureau's supervisors read every matter of their jurisdiction, and change nothing by that. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Something that an action asks for, as a form can draw it. A value; every method that adds to it gives another field. */
 public final class Field implements Cloneable {
@@ -89,15 +90,20 @@ public final class Field implements Cloneable {
     public static Field organ(String id, String label, Organ.Kind... kinds) {
         return new Field(id, label, Type.ORGAN, 80).but(f -> {
             f.maxItems = 0;
-            f.organKinds = List.of(kinds);
+            f.organKinds = accepted(kinds);
         });
     }
 
     public static Field organs(String id, String label, Organ.Kind... kinds) {
         return new Field(id, label, Type.ORGANS, 80).but(f -> {
             f.maxItems = 200;
-            f.organKinds = List.of(kinds);
+            f.organKinds = accepted(kinds);
         });
+    }
+
+    /** The approval bureau is a department among the others. */
+    private static List<Organ.Kind> accepted(Organ.Kind... kinds) {
+        return Stream.of(kinds).flatMap(k -> k == Organ.Kind.DEPARTMENT ? Stream.of(k, Organ.Kind.APPROVAL) : Stream.of(k)).toList();
     }
 
     /** An enforcement item of the register. */

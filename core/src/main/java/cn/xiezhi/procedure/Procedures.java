@@ -15,6 +15,7 @@ public final class Procedures {
             for (Procedure p : new Procedure[] {
                 Transfer.CASE, Transfer.CLUE, Dispute.PROCEDURE,
                 // complaint
+                Complaint.PROCEDURE,
                 // assistance
                 // consultation
                 // records
@@ -30,13 +31,19 @@ public final class Procedures {
                 // referral
                 Referral.PROCEDURE,
                 // entrustment
+                Entrustment.PROCEDURE,
                 // correction
                 Correction.PROCEDURE,
                 // enforcement
+                Enforcement.PROCEDURE, Police.PROCEDURE,
                 // training
+                Training.PROCEDURE,
                 // dispatched
+                Dispatched.PROCEDURE,
                 // approval
+                Approval.PROCEDURE,
                 // accounts
+                AccountRequest.PROCEDURE,
             }) {
                 BY_ID.put(p.id(), p);
             }

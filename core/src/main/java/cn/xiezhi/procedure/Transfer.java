@@ -9,7 +9,6 @@ import cn.xiezhi.policy.Variant;
 import cn.xiezhi.procedure.Field.Option;
 import cn.xiezhi.procedure.Outcome.FieldError;
 import cn.xiezhi.procedure.Outcome.Refusal;
-import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Role;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,10 +22,11 @@ import java.util.Optional;
 public final class Transfer {
     static final String SENDER = "sender";
     static final String RECEIVER = "receiver";
-    /** What the matter that it came from is told: it was handed on in writing; it was decided; it is over with nobody handed anything. */
+    /** What the matter that it came from is told: it was handed on in writing; it was decided; it is over with nobody handed anything; the sender was told the result. */
     static final String SENT = "transfer.sent";
     static final String DECIDED_ON = "transfer.decided";
     static final String KEPT = "transfer.kept";
+    static final String NOTIFIED = "transfer.notified";
 
     /** Who answers for the case at this moment; there always is one. */
     static final String ANSWERABLE = "answerable";
@@ -142,7 +142,7 @@ public final class Transfer {
         fields.add(rules.officers().map(r -> OFFICERS.atLeast(r.value()).cited(r.citation())).orElse(OFFICERS));
         rules.contact().ifPresent(r -> {
             fields.add(CONTACT.must().cited(r.citation()));
-            if (c.actor().organ().kind() == Organ.Kind.DEPARTMENT) {
+            if (c.actor().organ().isDepartment()) {
                 fields.add(CONTACT_UNIT.must().cited(r.citation()));
             }
         });
@@ -239,6 +239,7 @@ public final class Transfer {
                     d.recordInput(c);
                     d.to("notified");
                     d.close(Duty.TRANSFER_RESULT, Status.MET);
+                    d.tell(NOTIFIED);
                 });
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A person who is signed in, with the organ acted for: the one whom {@code decide} asks for rights. */
 public record Officer(String user, String name, Organ organ, Set<Role> roles, List<Certificate> certificates) {
@@ -25,6 +26,11 @@ public record Officer(String user, String name, Organ organ, Set<Role> roles, Li
     /** Somebody of the public, who has no account and may do only what anybody may. */
     public static Officer ofPublic(String jurisdiction) {
         return new Officer(PUBLIC, "社会公众", outside(PUBLIC, jurisdiction, "社会公众"), Set.of());
+    }
+
+    /** Who writes into ledgers without an account: the platform or the public. */
+    public static Optional<Officer> outsider(String user) {
+        return Stream.of(SYSTEM, ofPublic("")).filter(o -> o.user().equals(user)).findFirst();
     }
 
     private static Organ outside(String id, String jurisdiction, String name) {

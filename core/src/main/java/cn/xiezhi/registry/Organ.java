@@ -10,10 +10,16 @@ import java.util.Optional;
  * @param code the GB/T 2260 code of a township or street
  */
 public record Organ(String id, String jurisdiction, String name, Kind kind, Optional<String> parent, Optional<String> code) {
+    public boolean isDepartment() {
+        return kind == Kind.DEPARTMENT || kind == Kind.APPROVAL;
+    }
+
     /** What an organ is; an internal unit can't act in its own name. */
     public enum Kind {
         TOWNSHIP("township", "乡镇街道"),
         DEPARTMENT("department", "职能部门"),
+        /** A department too, where permits were put together in one hand; it may keep the departments' accounts. */
+        APPROVAL("approval", "行政审批部门"),
         JUSTICE_BUREAU("justiceBureau", "司法行政部门"),
         LEGAL_OFFICE("legalOffice", "政府法制机构"),
         JOINT_MEETING("jointMeeting", "联席会议办公室"),

@@ -1,17 +1,21 @@
 package cn.xiezhi.identity;
 
 import cn.xiezhi.registry.Account;
+import cn.xiezhi.registry.AccountRule;
 import cn.xiezhi.registry.Accounts;
 import cn.xiezhi.registry.Identity.Answer;
 import cn.xiezhi.registry.Identity.Denied;
 import cn.xiezhi.registry.Identity.NewAccount;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.OfficerTable;
+import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Organs;
 import cn.xiezhi.registry.Role;
 import cn.xiezhi.registry.Sessions;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Accounts as their administrator keeps them, within the administrator's own jurisdiction. */
@@ -21,8 +25,11 @@ final class Administration {
     private final Accounts accounts;
     private final Sessions sessions;
     private final Organs organs;
+    private final Predicate<String> chained;
 
-    Administration(Accounts accounts, Sessions sessions, Organs organs) {
+    /** @param chained of a jurisdiction: whether its document says who keeps whose accounts */
+    Administration(Accounts accounts, Sessions sessions, Organs organs, Predicate<String> chained) {
+        this.chained = chained;
         this.accounts = accounts;
         this.sessions = sessions;
         this.organs = organs;
@@ -33,7 +40,7 @@ final class Administration {
     }
 
     Answer<String> open(Officer who, NewAccount wanted) {
-        return asAdministrator(who, () -> fault(who, wanted).orElseGet(() -> {
+        return asAdministrator(who, () -> fault(who, wanted).or(() -> against(who, wanted.organ(), wanted.roles()).map(why -> Answer.<String>denied(Denied.NOT_ADMINISTRATOR, why))).orElseGet(() -> {
             String password = Secrets.oneTimePassword();
             boolean added = accounts.add(new Account(wanted.user(), who.jurisdiction(), wanted.organ(), wanted.name().strip(), wanted.roles(), wanted.certificates(),
                     Argon2.hash(password), true, true, 0, Optional.empty()));
@@ -44,6 +51,9 @@ final class Administration {
     private Optional<Answer<String>> fault(Officer who, NewAccount wanted) {
         if (!OfficerTable.USER_FORM.matcher(wanted.user()).matches()) {
             return Optional.of(Answer.denied(Denied.BAD_ACCOUNT, "用户名应为 3 至 64 个字母、数字、点或短横线，以字母或数字开头"));
+        }
+        if (Officer.outsider(wanted.user()).isPresent()) {
+            return Optional.of(Answer.denied(Denied.BAD_ACCOUNT, "用户名“" + wanted.user() + "”是系统保留的，请换一个"));
         }
         if (wanted.name().isBlank() || wanted.name().codePointCount(0, wanted.name().length()) > NAME_LENGTH) {
             return Optional.of(Answer.denied(Denied.BAD_ACCOUNT, "请填写姓名，不超过 " + NAME_LENGTH + " 个字"));
@@ -83,8 +93,30 @@ final class Administration {
 
     /** Somebody else's account does not exist for an administrator of another jurisdiction. */
     private <T> Answer<T> known(Officer who, String user, Supplier<Answer<T>> then) {
-        return asAdministrator(who, () -> accounts.find(user).filter(a -> a.jurisdiction().equals(who.jurisdiction())).isPresent()
-                ? then.get() : Answer.denied(Denied.UNKNOWN_USER, "本辖区没有用户“" + user + "”"));
+        return asAdministrator(who, () -> {
+            Optional<Account> account = accounts.find(user).filter(a -> a.jurisdiction().equals(who.jurisdiction()));
+            if (account.isEmpty()) {
+                return Answer.denied(Denied.UNKNOWN_USER, "本辖区没有用户“" + user + "”");
+            }
+            return against(who, account.get().organ(), account.get().roles()).map(why -> Answer.<T>denied(Denied.NOT_ADMINISTRATOR, why)).orElseGet(then);
+        });
+    }
+
+    /**
+     * What stands against keeping such an account where the jurisdiction's document says who keeps whose. Until the approval
+     * bureau has an administrator nobody could open that one, so all are the jurisdiction's administrators'.
+     */
+    private Optional<String> against(Officer who, String organ, Set<Role> roles) {
+        if (!chained.test(who.jurisdiction()) || accounts.of(who.jurisdiction()).stream().noneMatch(this::approves)) {
+            return Optional.empty();
+        }
+        return organs.find(who.jurisdiction(), organ).map(o -> o.parent().flatMap(p -> organs.find(who.jurisdiction(), p)).orElse(o))
+                .flatMap(owner -> AccountRule.against(who, owner, roles));
+    }
+
+    private boolean approves(Account a) {
+        return a.enabled() && a.roles().contains(Role.ADMINISTRATOR)
+                && organs.find(a.jurisdiction(), a.organ()).filter(o -> o.kind() == Organ.Kind.APPROVAL).isPresent();
     }
 
     private static <T> Answer<T> asAdministrator(Officer who, Supplier<Answer<T>> then) {

@@ -1,5 +1,6 @@
 package cn.xiezhi.identity;
 
+import cn.xiezhi.policy.Rules;
 import cn.xiezhi.registry.Account;
 import cn.xiezhi.registry.Accounts;
 import cn.xiezhi.registry.Identity;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -30,13 +32,13 @@ public final class IdentityService implements Identity, Passwords {
     private final Settings settings;
 
     @Activate
-    public IdentityService(@Reference Accounts accounts, @Reference Sessions sessions, @Reference Organs organs, IdentityConfig config) {
-        this(accounts, sessions, organs, Settings.of(config), Clock.systemUTC());
+    public IdentityService(@Reference Accounts accounts, @Reference Sessions sessions, @Reference Organs organs, @Reference Rules rules, IdentityConfig config) {
+        this(accounts, sessions, organs, j -> rules.inForce().of(j).filter(p -> p.policy().rules("accounts").isPresent()).isPresent(), Settings.of(config), Clock.systemUTC());
     }
 
-    IdentityService(Accounts accounts, Sessions sessions, Organs organs, Settings settings, Clock clock) {
+    IdentityService(Accounts accounts, Sessions sessions, Organs organs, Predicate<String> chained, Settings settings, Clock clock) {
         this.signIn = new SignIn(accounts, sessions, organs, clock, settings);
-        this.administration = new Administration(accounts, sessions, organs);
+        this.administration = new Administration(accounts, sessions, organs, chained);
         this.accounts = accounts;
         this.sessions = sessions;
         this.settings = settings;

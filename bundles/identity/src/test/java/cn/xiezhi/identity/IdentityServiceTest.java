@@ -24,9 +24,10 @@ import org.junit.jupiter.api.Test;
 class IdentityServiceTest {
     private static final String PASSWORD = "Correct-Horse-7";
     private final Memory memory = new Memory();
+    private boolean chained;
     private final Organ bureau = new Organ("bureau", "a", "甲局", Organ.Kind.DEPARTMENT, Optional.empty(), Optional.empty());
     private final Officer administrator = new Officer("admin", "管", bureau, Set.of(Role.ADMINISTRATOR));
-    private final IdentityService identity = new IdentityService(memory.accounts, memory.sessions, memory.organs,
+    private final IdentityService identity = new IdentityService(memory.accounts, memory.sessions, memory.organs, j -> chained,
             new Settings(Duration.ofMinutes(30), Duration.ofHours(12), 5, Duration.ofMinutes(15)), memory);
 
     @BeforeEach

@@ -21,22 +21,18 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 
-/** Files of a matter. A file is the request's whole body, so that it is read once, under one bound. */
+/** Files of a matter. */
 @Path("v1/matters/{id}/attachments")
 public final class AttachmentsResource {
-    /** A file is held in memory while it is checked and written; so many at once, the next is asked to come again. */
     private static final int AT_ONCE = 4;
-    private static final String ALLOWED = "可以上传 pdf、jpg、png、docx、xlsx、doc、xls、mp4、txt";
 
     private final Services services;
-    private final RestSettings settings;
-    private final Semaphore room = new Semaphore(AT_ONCE);
+    private final Incoming incoming;
 
     AttachmentsResource(Services services, RestSettings settings) {
         this.services = services;
-        this.settings = settings;
+        this.incoming = new Incoming(() -> settings.maxUploadBytes(), AT_ONCE);
     }
 
     @POST
@@ -52,24 +48,7 @@ public final class AttachmentsResource {
         long seen = Params.number("version", version, 0, Long.MAX_VALUE);
         Optional<Integer> sheets = Params.text("pages", pages).map(p -> (int) Params.number("pages", p, 1, 10_000));
         String into = Params.text("slot", slot).orElse(Attachment.OTHER);
-        if (name == null || name.isBlank() || name.length() > 1000) {
-            throw Problem.bad("missing-parameter", "name", "缺少文件名 name，或者过长");
-        }
-        Optional<FileType> declared = declared(contentType);
-        if (length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > settings.maxUploadBytes()) {
-            throw tooLarge();
-        }
-        if (!room.tryAcquire()) {
-            throw new Problem(503, "busy", "同时上传的文件过多，请稍后重试").retryAfter(2);
-        }
-        try {
-            byte[] bytes = bounded(body);
-            FileType type = FileType.of(bytes).filter(t -> declared.isEmpty() || declared.get() == t)
-                    .orElseThrow(() -> wrongType("文件的内容与所称的类型不符，或者不是允许的类型。" + ALLOWED));
-            return created(desk, officer, id, seen, new Upload(FileName.of(name, type), type.type(), into, sheets, bytes));
-        } finally {
-            room.release();
-        }
+        return incoming.take(new Incoming.Announced(name, into, sheets, contentType, length), body, upload -> created(desk, officer, id, seen, upload));
     }
 
     @GET
@@ -88,35 +67,6 @@ public final class AttachmentsResource {
     private Response created(Desk desk, Officer officer, String id, long version, Upload upload) {
         Response answer = Answers.of(desk.attach(officer, id, version, upload), services.reading());
         return Response.fromResponse(answer).status(Response.Status.CREATED).build();
-    }
-
-    private byte[] bounded(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(settings.maxUploadBytes() + 1);
-        if (bytes.length > settings.maxUploadBytes()) {
-            throw tooLarge();
-        }
-        if (bytes.length == 0) {
-            throw Problem.bad("empty-file", "name", "文件是空的，请重新选择");
-        }
-        return bytes;
-    }
-
-    /** Browsers that don't know a type say octet-stream or nothing: then the content alone decides. */
-    private static Optional<FileType> declared(String contentType) {
-        String type = Optional.ofNullable(contentType).map(t -> t.split(";", 2)[0].strip()).orElse("");
-        if (type.isEmpty() || type.equalsIgnoreCase(MediaType.APPLICATION_OCTET_STREAM)) {
-            return Optional.empty();
-        }
-        return Optional.of(FileType.ofType(type).orElseThrow(() -> wrongType("不能上传这种类型的文件。" + ALLOWED)));
-    }
-
-    private Problem tooLarge() {
-        long bytes = settings.maxUploadBytes();
-        return new Problem(413, "too-large", "文件过大，单个文件不能超过 " + (bytes >= 1 << 20 ? bytes / (1 << 20) + " MiB" : bytes + " 字节"));
-    }
-
-    private static Problem wrongType(String detail) {
-        return new Problem(415, "wrong-type", detail);
     }
 
     private static Problem unknown() {

@@ -89,7 +89,7 @@ record MatterJson(@JsonUnwrapped Summary summary, long version, String policyVer
     }
 
     private static Named named(Map<String, Organ> organs, String id) {
-        return new Named(id, Optional.ofNullable(organs.get(id)).map(Organ::name).orElse(id));
+        return new Named(id, Optional.ofNullable(organs.get(id)).or(() -> Officer.outsider(id).map(Officer::organ)).map(Organ::name).orElse(id));
     }
 
     private static Person openedBy(Matter m, Reading.Dossier dossier, Wording words, Map<String, Organ> organs) {

@@ -111,6 +111,7 @@ final class Problem extends RuntimeException {
             case 415 -> "类型不符";
             case 422 -> "内容需要改正";
             case 423 -> "账号已锁定";
+            case 429 -> "请求过于频繁";
             case 503 -> "暂时不可用";
             default -> status < 500 ? "请求有误" : "系统内部错误";
         };

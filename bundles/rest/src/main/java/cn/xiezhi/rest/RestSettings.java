@@ -19,6 +19,15 @@ public final class RestSettings {
 
         @AttributeDefinition(name = "trustForwardedProto", description = "前面的反向代理以 X-Forwarded-Proto: https 说明用户使用 https；只有代理总会改写此头时才可打开")
         boolean trustForwardedProto() default false;
+
+        @AttributeDefinition(name = "trustForwardedFor", description = "前面的反向代理在 X-Forwarded-For 末尾写明用户的地址；只有代理总会写此头时才可打开")
+        boolean trustForwardedFor() default false;
+
+        @AttributeDefinition(name = "complaintsPerHour", description = "一个辖区每小时最多接收的网上投诉举报，件")
+        int complaintsPerHour() default 200;
+
+        @AttributeDefinition(name = "complaintsPerClientPerHour", description = "一个网络地址每小时最多提交的网上投诉举报，件")
+        int complaintsPerClientPerHour() default 10;
     }
 
     private volatile Keys keys;
@@ -40,5 +49,17 @@ public final class RestSettings {
 
     boolean trustForwardedProto() {
         return keys.trustForwardedProto();
+    }
+
+    boolean trustForwardedFor() {
+        return keys.trustForwardedFor();
+    }
+
+    int complaintsPerHour() {
+        return Math.max(1, keys.complaintsPerHour());
+    }
+
+    int complaintsPerClientPerHour() {
+        return Math.max(1, keys.complaintsPerClientPerHour());
     }
 }

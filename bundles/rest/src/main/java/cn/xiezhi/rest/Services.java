@@ -1,7 +1,9 @@
 package cn.xiezhi.rest;
 
-import cn.xiezhi.clock.Inbox;
 import cn.xiezhi.assessment.Assessments;
+import cn.xiezhi.clock.Inbox;
+import cn.xiezhi.desk.Complaints;
+import cn.xiezhi.bulletin.Bulletins;
 import cn.xiezhi.desk.Desk;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
@@ -34,6 +36,9 @@ public final class Services {
     private volatile Identity identity;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Complaints complaints;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Rules rules;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
@@ -44,6 +49,9 @@ public final class Services {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Inbox inbox;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Bulletins bulletins;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<Health> health = List.of();
@@ -87,6 +95,10 @@ public final class Services {
         inbox = given;
     }
 
+    Complaints complaints() {
+        return there(complaints, "业务服务");
+    }
+
     Identity identity() {
         return there(identity, "登录服务");
     }
@@ -106,6 +118,10 @@ public final class Services {
 
     Rules rules() {
         return there(rules, "规则服务");
+    }
+
+    Bulletins bulletins() {
+        return there(bulletins, "简报服务");
     }
 
     Registers registers() {

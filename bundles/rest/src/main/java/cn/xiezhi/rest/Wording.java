@@ -12,6 +12,7 @@ import cn.xiezhi.procedure.Case;
 import cn.xiezhi.procedure.DisputePath;
 import cn.xiezhi.procedure.Field;
 import cn.xiezhi.procedure.Procedure;
+import cn.xiezhi.registry.Officer;
 import cn.xiezhi.time.Limit;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,9 @@ import java.util.stream.Stream;
 /** How what was recorded of a matter reads to people: labels for ids, names for organs and officers, Shanghai time. */
 final class Wording {
     /** Entries that the platform writes without an action of the procedure. */
-    private static final Map<String, String> OWN_ACTIONS = Map.of("attach", "添加材料", "recount", "按放假通知重新计算期限", "bound", "依争议结果确定管辖");
+    private static final Map<String, String> OWN_ACTIONS = Map.of("attach", "添加材料", "recount", "按放假通知重新计算期限", "bound", "依争议结果确定管辖",
+            "takenOver", "职责由集中审批部门接办",
+            "transfer.sent", "移送已发出", "transfer.decided", "接收方已作出处理", "transfer.notified", "接收方已通报结果", "transfer.kept", "移送已终止");
 
     private final Procedure procedure;
     private final Case seen;
@@ -41,7 +44,7 @@ final class Wording {
     }
 
     String person(String user) {
-        return user.equals(seen.actor().user()) ? seen.actor().name() : reading.nameOf(seen.matter().jurisdiction(), user).orElse(user);
+        return user.equals(seen.actor().user()) ? seen.actor().name() : reading.nameOf(seen.matter().jurisdiction(), user).or(() -> Officer.outsider(user).map(Officer::name)).orElse(user);
     }
 
     String action(String id) {

@@ -134,7 +134,7 @@ class AccessTest {
     @Test
     void administrationIsForAdministratorsOfTheirOwnJurisdiction() {
         assertEquals(403, api.get("a-zhang", "/accounts").status());
-        assertEquals(6, api.get("a-admin", "/accounts").json().size());
+        assertEquals(7, api.get("a-admin", "/accounts").json().size());
         assertEquals("unknown-account", api.post("a-admin", "/accounts/b-zhang/password", "").code());
         assertEquals("once", api.post("a-admin", "/accounts/a-zhang/password", "").json().get("password").asText());
         assertEquals(403, api.post("a-zhang", "/organs", "{\"name\":\"x\",\"kind\":\"township\"}").status());

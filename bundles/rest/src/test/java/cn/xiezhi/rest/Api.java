@@ -1,6 +1,8 @@
 package cn.xiezhi.rest;
 
 import cn.xiezhi.assessment.Assessments;
+import cn.xiezhi.desk.Complaints;
+import cn.xiezhi.bulletin.Bulletins;
 import cn.xiezhi.desk.Desk;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
@@ -15,10 +17,12 @@ import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Organ.Kind;
 import cn.xiezhi.registry.Role;
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -27,6 +31,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +42,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.glassfish.jersey.internal.MapPropertiesDelegate;
+import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.ContainerResponse;
@@ -60,6 +66,11 @@ final class Api {
     final List<Health> health = new ArrayList<>();
     final PlainSheets sheets = new PlainSheets();
     Instant now = TUE_2025_09_30_10H;
+    /** Where requests come from. */
+    String address = "10.0.0.1";
+    List<String> forwardedFor = List.of();
+    boolean trustForwardedFor;
+    int complaintsPerHour = 200;
     final Services services;
     private final ApplicationHandler handler;
 
@@ -89,7 +100,7 @@ final class Api {
 
     private Api(Services nothing) {
         services = nothing;
-        handler = new ApplicationHandler(new XiezhiApplication(services, new RestSettings(keys())));
+        handler = handler();
     }
 
     Api() {
@@ -132,7 +143,25 @@ final class Api {
         services = new Services(desk, new Reading(store, store, rules, text -> Sample.policy(text.substring(0, 1), text), register.people, clock), identity, rules, health)
                 .with(new Assessments(store, rules, clock), sheets);
         services.registers = new Registers(desk, register.people, register.items, register.liaisons, j -> j.equals("a") ? List.of(CLASS) : List.of());
-        handler = new ApplicationHandler(new XiezhiApplication(services, new RestSettings(keys())));
+        services.bulletins = new Bulletins(store, rules, desk);
+        services.complaints = new Complaints(desk, store);
+        handler = handler();
+    }
+
+    /** With what a servlet container gives: where the request comes from. */
+    private ApplicationHandler handler() {
+        return new ApplicationHandler(new XiezhiApplication(services, new RestSettings(keys())), new AbstractBinder() {
+            @Override
+            protected void configure() {
+                bind(Proxy.newProxyInstance(Api.class.getClassLoader(), new Class<?>[] {HttpServletRequest.class}, (p, method, args) -> switch (method.getName()) {
+                    case "getRemoteAddr" -> address;
+                    case "getHeaders" -> Collections.enumeration(forwardedFor);
+                    case "hashCode" -> System.identityHashCode(p);
+                    case "equals" -> p == args[0];
+                    default -> throw new UnsupportedOperationException(method.getName());
+                })).to(HttpServletRequest.class);
+            }
+        });
     }
 
     private void people(String j) {
@@ -147,6 +176,7 @@ final class Api {
         person(j + "-other", "赵六", roads, Role.OFFICER);
         person(j + "-super", "孙七", justice, Role.JUSTICE_BUREAU);
         person(j + "-admin", "周八", town, Role.ADMINISTRATOR);
+        person(j + "-audit", "吴九", town, Role.AUDITOR);
     }
 
     private Organ organ(String jurisdiction, String id, String name, Kind kind) {
@@ -160,7 +190,7 @@ final class Api {
         register.people.add(new Account(user, organ.jurisdiction(), organ.id(), name, Set.of(role), List.of(), "hash", false, true, 0, Optional.empty()));
     }
 
-    private static RestSettings.Keys keys() {
+    private RestSettings.Keys keys() {
         return new RestSettings.Keys() {
             @Override
             public Class<? extends Annotation> annotationType() {
@@ -175,6 +205,21 @@ final class Api {
             @Override
             public boolean trustForwardedProto() {
                 return true;
+            }
+
+            @Override
+            public boolean trustForwardedFor() {
+                return trustForwardedFor;
+            }
+
+            @Override
+            public int complaintsPerHour() {
+                return complaintsPerHour;
+            }
+
+            @Override
+            public int complaintsPerClientPerHour() {
+                return 3;
             }
         };
     }

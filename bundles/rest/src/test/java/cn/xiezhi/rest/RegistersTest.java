@@ -94,9 +94,9 @@ class RegistersTest {
         assertEquals("a", added.jurisdiction());
         assertFalse(added.enabled());
         JsonNode list = api.get("a-zhang", "/officers").json();
-        assertEquals(List.of("a-admin", "a-head", "a-zhang", "new.officer"), list.get("officers").findValuesAsText("user"));
-        assertFalse(list.at("/officers/3/certified").asBoolean(), "its last day was yesterday");
-        assertTrue(list.at("/officers/2/certified").asBoolean(), "its last day is today");
+        assertEquals(List.of("a-admin", "a-audit", "a-head", "a-zhang", "new.officer"), list.get("officers").findValuesAsText("user"));
+        assertFalse(list.at("/officers/4/certified").asBoolean(), "its last day was yesterday");
+        assertTrue(list.at("/officers/3/certified").asBoolean(), "its last day is today");
         assertEquals("{\"organ\":{\"id\":\"a-town\",\"name\":\"城关镇\"},\"officers\":2,\"certified\":1,\"percent\":50}", list.get("rate").toString());
         assertEquals(list.get("rate"), api.get("a-li", "/officers/rates").json().findParents("percent").stream().filter(r -> r.at("/organ/id").asText().equals("a-town")).findFirst().orElseThrow());
         assertEquals("bad-parameter", api.get("a-zhang", "/officers?organ=b-town").code());
@@ -158,6 +158,17 @@ class RegistersTest {
         assertEquals("bad-parameter", api.get("a-li", "/items/CG-1/competence?township=a-water").code());
         assertEquals("bad-parameter", api.get("a-li", "/items/CG-1/competence?day=1999-12-31").code());
         assertEquals("bad-parameter", api.get("a-li", "/items?day=2025-02-30").code());
+    }
+
+    @Test
+    void aTransferNamesItsItem_ifTheListHasIt() {
+        String opening = Api.opening("a", "占道").replace("\"fields\":{", "\"fields\":{\"item\":\"CG-1\",");
+        Answer unknown = api.post("a-zhang", "/matters", opening);
+        assertEquals("item", unknown.json().at("/errors/0/field").asText(), unknown.toString());
+        take("items", file(ITEM_HEAD, STALL));
+        JsonNode matter = api.post("a-zhang", "/matters", opening).json();
+        JsonNode item = matter.get("fields").findParents("id").stream().filter(f -> f.get("id").asText().equals("item")).findFirst().orElseThrow();
+        assertEquals("[\"CG-1\",\"CG-1 占道经营𠮷\"]", "[" + item.get("value") + "," + item.get("text") + "]");
     }
 
     @Test

@@ -12,6 +12,7 @@ import cn.xiezhi.policy.Jurisdiction;
 import cn.xiezhi.policy.LimitRule;
 import cn.xiezhi.policy.Material;
 import cn.xiezhi.policy.Policy;
+import cn.xiezhi.policy.ProcedureRules;
 import cn.xiezhi.policy.TransferRules;
 import cn.xiezhi.policy.Variant;
 import cn.xiezhi.time.CalendarYear;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A made-up jurisdiction's rules: every kind of limit once, and enough of a transfer's guards to be refused by. */
 final class Sample {
@@ -44,7 +46,12 @@ final class Sample {
     static Policy policy(String jurisdiction, String version) {
         return new Policy(new Jurisdiction(jurisdiction, "甲县", Optional.of("140925")), version,
                 List.of(new Document("main", "甲县暂行规定", Optional.of("甲政发〔2025〕1号"), Optional.of(LocalDate.of(2025, 1, 1)))),
-                duties(), transfer(), new DisputeRules(path(), path(), Optional.of(cited("依法、高效"))), Map.of());
+                duties(), transfer(), new DisputeRules(path(), path(), Optional.of(cited("依法、高效"))), Map.of("complaint", complaints()));
+    }
+
+    private static ProcedureRules complaints() {
+        return new ProcedureRules("规定 第十条", Map.of(), Map.of(), Map.of("tells", Stream.of("nothing", "result", "handover", "feedback")
+                .map(id -> new ProcedureRules.Entry(id, id, Optional.empty(), true, "规定 第十条")).toList()));
     }
 
     private static Map<Duty, DutyRule> duties() {
@@ -53,7 +60,8 @@ final class Sample {
         Arrays.asList(
                 new DutyRule(Duty.TRANSFER_SEND, Map.of(Variant.NORMAL, limit(Limit.workingDays(3)), Variant.URGENT, limit(Limit.immediately())), Optional.of(extension), Optional.empty(), Optional.empty()),
                 rule(Duty.TRANSFER_ACKNOWLEDGE, Limit.calendarDays(5)), rule(Duty.TRANSFER_RESULT, Limit.workingDays(5)), rule(Duty.CRIMINAL_DELIVER, Limit.hours(24)),
-                rule(Duty.HAZARD_NOTIFY, Limit.promptly()), rule(Duty.MEETING_AGENDA_CALL, new Limit(Count.WORKING_DAYS_BEFORE, 5)),
+                rule(Duty.HAZARD_NOTIFY, Limit.promptly()), rule(Duty.COMPLAINT_ACCEPT, Limit.promptly()), rule(Duty.COMPLAINT_REPLY, Limit.promptly()),
+                rule(Duty.COMPLAINT_FEEDBACK, Limit.promptly()), rule(Duty.COMPLAINT_TELL_HANDOVER, Limit.promptly()), rule(Duty.MEETING_AGENDA_CALL, new Limit(Count.WORKING_DAYS_BEFORE, 5)),
                 new DutyRule(Duty.MEETING_CONVENE, Map.of(), Optional.empty(), Optional.of(cited(Cadence.MONTHLY)), Optional.empty()),
                 new DutyRule(Duty.SUPERVISION_RECTIFY, Map.of(), Optional.empty(), Optional.empty(), Optional.of(cited("通知书写明的日期"))))
                 .forEach(r -> duties.put(r.duty(), r));

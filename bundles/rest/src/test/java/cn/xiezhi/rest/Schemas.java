@@ -28,7 +28,8 @@ final class Schemas {
     static final Map<Class<?>, String> NAMES = new LinkedHashMap<>();
     /** What clients send: any property may be missing, the resource says which it needs. */
     private static final Set<Class<?>> REQUESTS = Set.of(SessionResource.Credentials.class, SessionResource.Passwords.class, TokensResource.TokenRequest.class,
-            OrgansResource.NewOrgan.class, CertificateJson.NewCertificate.class, LiaisonsResource.NewLiaison.class, MattersResource.Opening.class, MattersResource.Act.class, AccountsResource.AccountRequest.class, AccountsResource.Change.class);
+            OrgansResource.NewOrgan.class, CertificateJson.NewCertificate.class, LiaisonsResource.NewLiaison.class, MattersResource.Opening.class, MattersResource.Act.class, AccountsResource.AccountRequest.class, AccountsResource.Change.class,
+            PublicComplaintsResource.Filing.class);
 
     static {
         NAMES.put(SessionResource.Credentials.class, "Credentials");
@@ -113,6 +114,18 @@ final class Schemas {
         NAMES.put(AccountsResource.OneTime.class, "NewAccountPassword");
         NAMES.put(AccountsResource.PasswordJson.class, "OneTimePassword");
         NAMES.put(AccountsResource.Change.class, "AccountChange");
+        NAMES.put(PublicComplaintsResource.ComplaintForm.class, "ComplaintForm");
+        NAMES.put(PublicComplaintsResource.Filing.class, "ComplaintFiling");
+        NAMES.put(PublicComplaintsResource.Receipt.class, "ComplaintReceipt");
+        NAMES.put(PublicComplaintsResource.ProgressJson.class, "ComplaintProgress");
+        NAMES.put(PublicComplaintsResource.StepJson.class, "ComplaintStep");
+        NAMES.put(PublicComplaintsResource.FilesJson.class, "ComplaintFiles");
+        NAMES.put(BulletinJson.class, "Bulletin");
+        NAMES.put(BulletinJson.OfProcedure.class, "BulletinProcedure");
+        NAMES.put(BulletinJson.OfOrgan.class, "BulletinOrgan");
+        NAMES.put(BulletinJson.Opened.class, "BulletinCount");
+        NAMES.put(BulletinJson.Limits.class, "BulletinLimits");
+        NAMES.put(BulletinJson.Item.class, "BulletinItem");
         NAMES.put(Problem.Fault.class, "Fault");
         NAMES.put(Problem.Rule.class, "RuleReference");
     }

@@ -40,6 +40,9 @@ final class Settings {
             new Key("signIn.lockAfter", null, "xiezhi.identity", "lockAfter", "5", 1, 100),
             new Key("signIn.lockMinutes", null, "xiezhi.identity", "lockMinutes", "15", 1, 1440),
             new Key("upload.maxBytes", null, "xiezhi.rest", "maxUploadBytes", "20971520", 1024, 1L << 31),
+            new Key("complaints.perHour", null, "xiezhi.rest", "complaintsPerHour", "200", 1, 100_000),
+            new Key("complaints.perClientPerHour", null, "xiezhi.rest", "complaintsPerClientPerHour", "10", 1, 100_000),
+            new Key("proxy.clientAddress", "XIEZHI_PROXY_CLIENT_ADDRESS", "xiezhi.rest", "trustForwardedFor", "0", 0, 1),
             new Key("proxy.https", "XIEZHI_PROXY_HTTPS", "xiezhi.rest", "trustForwardedProto", "0", 0, 1));
 
     private final Map<String, String> values = new LinkedHashMap<>();
