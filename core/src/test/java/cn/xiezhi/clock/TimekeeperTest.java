@@ -132,7 +132,7 @@ class TimekeeperTest {
     }
 
     private void passes(String until, Timekeeper timekeeper) {
-        for (Instant end = at(until); now.isBefore(end); now = now.plusSeconds(3600)) {
+        for (Instant end = at(until); now.isBefore(end); now = now.plusSeconds(7200)) {
             timekeeper.tick();
         }
         now = at(until);
