@@ -17,6 +17,7 @@ import AdminPage from './pages/AdminPage.vue'
 import ComplaintPage from './pages/ComplaintPage.vue'
 import ComplaintQueryPage from './pages/ComplaintQueryPage.vue'
 import RegistersPage from './pages/RegistersPage.vue'
+import SharingPage from './pages/SharingPage.vue'
 
 declare module 'vue-router' {
   interface RouteMeta { title: string; open?: boolean; role?: string; /** Without the frame for those who are signed in. */ bare?: boolean }
@@ -36,6 +37,7 @@ export const router = createRouter({
     { path: '/matters/:id', component: MatterPage, props: true, meta: { title: '事项' } },
     { path: '/registers', component: RegistersPage, meta: { title: '名录' } },
     { path: '/notices', component: NoticesPage, meta: { title: '提醒' } },
+    { path: '/sharing', component: SharingPage, meta: { title: '信息共享' } },
     { path: '/calculator', component: CalculatorPage, meta: { title: '期限试算', open: true } },
     { path: '/policies', component: PoliciesPage, meta: { title: '规则对照', open: true } },
     { path: '/assessment', component: AssessmentPage, meta: { title: '考核' } },

@@ -49,6 +49,7 @@ export interface LedgerEntry {
   from: string | null; to: string | null; toName: string | null; details: { label: string; text: string }[]
   citation: string | null; policyVersion: string; hash: string; previousHash: string
 }
+export interface Reader { at: string; who: { name: string; organ: string | Named }; text: string }
 export interface Matter extends MatterSummary {
   version: number; policyVersion: string
   openedBy: { user: string; name: string; organ: string | Named }; assignee: { user: string; name: string } | null
@@ -56,7 +57,7 @@ export interface Matter extends MatterSummary {
   linked: { id: string; title: string; procedureName: string; state: string; stateName: string }[]
   fields: { id: string; label: string; value: unknown; text: string }[]
   materials: MaterialSlot[]; attachments: Attachment[]; obligations: Obligation[]; mayAttach: boolean; actions: ActionForm[]
-  ledger: LedgerEntry[]; ledgerIntact: boolean
+  ledger: LedgerEntry[]; ledgerIntact: boolean; reads: Reader[] | null
 }
 export interface Organ { id: string; name: string; kind: string; kindName: string; parent: string | null; code: string | null; mine: boolean }
 export interface Account {

@@ -32,6 +32,7 @@ public enum Duty {
     COMPLAINT_TELL_HANDOVER("complaint.tell-handover", "告知投诉举报人移交情况", "移交有管辖权的单位"),
     COMPLAINT_FEEDBACK("complaint.feedback", "向移交单位反馈结果", "作出处理"),
     // assistance, consultation, records, sharing
+    RECORDS_PROVIDE("records.provide", "提供所需材料", "收到书面请求"),
     // meeting, hazard, operation
     MEETING_MINUTES("meeting.minutes", "印发会议纪要", "会议召开"),
     MEETING_RESOLUTION("meeting.resolution", "落实议定事项", "纪要印发"),

@@ -17,9 +17,13 @@ public final class Procedures {
                 // complaint
                 Complaint.PROCEDURE,
                 // assistance
+                Assistance.PROCEDURE,
                 // consultation
+                Consultation.PROCEDURE,
                 // records
+                Records.PROCEDURE,
                 // sharing
+                Sharing.PROCEDURE,
                 // meeting
                 Meeting.PROCEDURE, Resolution.PROCEDURE,
                 // hazard

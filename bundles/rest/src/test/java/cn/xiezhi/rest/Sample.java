@@ -46,12 +46,17 @@ final class Sample {
     static Policy policy(String jurisdiction, String version) {
         return new Policy(new Jurisdiction(jurisdiction, "甲县", Optional.of("140925")), version,
                 List.of(new Document("main", "甲县暂行规定", Optional.of("甲政发〔2025〕1号"), Optional.of(LocalDate.of(2025, 1, 1)))),
-                duties(), transfer(), new DisputeRules(path(), path(), Optional.of(cited("依法、高效"))), Map.of("complaint", complaints()));
+                duties(), transfer(), new DisputeRules(path(), path(), Optional.of(cited("依法、高效"))), Map.of("complaint", complaints(), "sharing", sharing()));
     }
 
     private static ProcedureRules complaints() {
         return new ProcedureRules("规定 第十条", Map.of(), Map.of(), Map.of("tells", Stream.of("nothing", "result", "handover", "feedback")
                 .map(id -> new ProcedureRules.Entry(id, id, Optional.empty(), true, "规定 第十条")).toList()));
+    }
+
+    private static ProcedureRules sharing() {
+        return new ProcedureRules("规定 第十条", Map.of("offlineLedger", cited("线下台账")), Map.of(),
+                Map.of("catalogue", List.of(new ProcedureRules.Entry("penalty", "行政处罚信息", Optional.empty(), true, "规定 第十条"))));
     }
 
     private static Map<Duty, DutyRule> duties() {

@@ -81,6 +81,9 @@ final class Schemas {
         NAMES.put(MatterJson.Entry.class, "LedgerEntry");
         NAMES.put(MatterJson.Who.class, "Who");
         NAMES.put(MatterJson.Detail.class, "Detail");
+        NAMES.put(MatterJson.Reader.class, "Reader");
+        NAMES.put(ExportJson.class, "SharedExport");
+        NAMES.put(ExportJson.Column.class, "SharedColumn");
         NAMES.put(ObligationsResource.DeskJson.class, "Desk");
         NAMES.put(Counts.class, "Counts");
         NAMES.put(ObligationJson.class, "Obligation");

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.xiezhi.clock.Timekeeper;
+import cn.xiezhi.desk.Unattended;
 import cn.xiezhi.desk.ObligationQuery;
 import cn.xiezhi.matter.Ledger;
 import cn.xiezhi.matter.Matter;
@@ -50,8 +51,11 @@ abstract class SuccessionContractTest extends OnDatabase {
             }
         };
         Work work = database.work();
-        return new Timekeeper(store, new NoticeStore(work), new PolicyStore(work), rules, text -> policy.policy(), new OrganStore(work), new AccountStore(work), new ItemStore(work),
-                Clock.fixed(OCT_9, ZoneOffset.UTC), List.of());
+        PolicyStore archive = new PolicyStore(work);
+        Clock clock = Clock.fixed(OCT_9, ZoneOffset.UTC);
+        AccountStore accounts = new AccountStore(work);
+        Unattended unattended = new Unattended(store, archive, text -> policy.policy(), new OrganStore(work), accounts, new ItemStore(work), clock);
+        return new Timekeeper(unattended, store, new NoticeStore(work), archive, rules, accounts, (jurisdiction, calendar) -> true, clock, List.of());
     }
 
     private Matter of(String id, String item) {
