@@ -94,9 +94,9 @@ class RegistersTest {
         assertEquals("a", added.jurisdiction());
         assertFalse(added.enabled());
         JsonNode list = api.get("a-zhang", "/officers").json();
-        assertEquals(List.of("a-admin", "a-head", "a-zhang", "new.officer"), list.get("officers").findValuesAsText("user"));
-        assertFalse(list.at("/officers/3/certified").asBoolean(), "its last day was yesterday");
-        assertTrue(list.at("/officers/2/certified").asBoolean(), "its last day is today");
+        assertEquals(List.of("a-admin", "a-audit", "a-head", "a-zhang", "new.officer"), list.get("officers").findValuesAsText("user"));
+        assertFalse(list.at("/officers/4/certified").asBoolean(), "its last day was yesterday");
+        assertTrue(list.at("/officers/3/certified").asBoolean(), "its last day is today");
         assertEquals("{\"organ\":{\"id\":\"a-town\",\"name\":\"城关镇\"},\"officers\":2,\"certified\":1,\"percent\":50}", list.get("rate").toString());
         assertEquals(list.get("rate"), api.get("a-li", "/officers/rates").json().findParents("percent").stream().filter(r -> r.at("/organ/id").asText().equals("a-town")).findFirst().orElseThrow());
         assertEquals("bad-parameter", api.get("a-zhang", "/officers?organ=b-town").code());
