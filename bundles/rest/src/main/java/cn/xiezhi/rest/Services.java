@@ -5,6 +5,7 @@ import cn.xiezhi.clock.Inbox;
 import cn.xiezhi.desk.AccountRecords;
 import cn.xiezhi.desk.Complaints;
 import cn.xiezhi.desk.Desk;
+import cn.xiezhi.desk.Handovers;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
 import cn.xiezhi.desk.Registers;
@@ -40,6 +41,9 @@ public final class Services {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile AccountRecords accountRecords;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Handovers handovers;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Rules rules;
@@ -97,6 +101,10 @@ public final class Services {
 
     AccountRecords accountRecords() {
         return there(accountRecords, "业务服务");
+    }
+
+    Handovers handovers() {
+        return there(handovers, "业务服务");
     }
 
     Complaints complaints() {

@@ -36,7 +36,7 @@ public final class XiezhiApplication extends Application {
                 new ObligationsResource(services), new AccountsResource(services), new OpenApiResource(),
                 new ItemsResource(services), new OfficersResource(services), new LiaisonsResource(services), new ImportsResource(services), new ExportsResource(services),
                 // complaints
-                new PublicComplaintsResource(services, settings, System::nanoTime),
+                new PublicComplaintsResource(services, settings, System::nanoTime), new HandoversResource(services),
                 // notices
                 new NoticesResource(services),
                 // assessment
