@@ -66,6 +66,8 @@ function route(method: string, path: string, q: URLSearchParams, json: Body, raw
   if (key === 'GET organs') return [200, organs]
   if (key === 'POST organs') { const o = { id: `o${organs.length}`, kindName: json.kind, parent: null, code: null, mine: false, ...json }; organs.push(o as never); return [201, o] }
   if (key === 'GET procedures') return [200, [{ id: 'transfer', name: '案件移送', states: [{ id: 'sent', name: '已移送，待受理' }], open: form }, { id: 'dispute', name: '争议协调', states: [], open: null }]]
+  if (key === 'POST handovers') return [200, { matters: 3 }]
+  if (key === 'GET officers') return [200, { officers: [{ user: 'zhang', name: '张三' }, { user: 'li', name: '李四' }] }]
   if (key === 'GET accounts') return [200, accounts]
   if (key === 'POST accounts' && part.length === 1) {
     if (accounts.some(a => a.user === json.user)) throw new Refusal(422, 'user-taken', '这个账号已经有人使用。', { field: 'user' })
