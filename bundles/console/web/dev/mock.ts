@@ -11,7 +11,7 @@ export const mockApi = (): Plugin => ({
 
 type Body = Record<string, any>
 const matters = new Map<string, Body>()
-const accounts: Body[] = [{ user: 'admin', name: '李管', organ: organs[0], roles: ['administrator'], certificate: null, enabled: true, lockedUntil: null }]
+const accounts: Body[] = [{ user: 'admin', name: '李管', organ: organs[0], roles: ['administrator'], certificates: [], enabled: true, lockedUntil: null }]
 const notices: Body[] = [['yellow', 'soon', '即将到期', '“移送”将于10月11日 24:00到期：未取得许可施工'], ['leader', 'overdue', '逾期，报负责人', '“反馈受理情况”已于9月28日 24:00到期，逾期已满1个工作日，仍未办理，请督办：占道经营']]
   .map(([kind, light, lightText, text], i) => ({ id: `n-${i}~${kind}~0`, kind, light, lightText, text, matter: null, dueAt: '2025-10-12T00:00:00+08:00', at: `2025-09-30T0${9 - i}:00:00+08:00`, readAt: null }))
 let me: Body | null = null
@@ -66,16 +66,28 @@ function route(method: string, path: string, q: URLSearchParams, json: Body, raw
   if (key === 'GET organs') return [200, organs]
   if (key === 'POST organs') { const o = { id: `o${organs.length}`, kindName: json.kind, parent: null, code: null, mine: false, ...json }; organs.push(o as never); return [201, o] }
   if (key === 'GET procedures') return [200, [{ id: 'transfer', name: '案件移送', states: [{ id: 'sent', name: '已移送，待受理' }], open: form }, { id: 'dispute', name: '争议协调', states: [], open: null }]]
+  if (key === 'GET bulletin') {
+    const limits = { onTime: 7, late: 1, refused: 0, unanswered: 2, running: 3, metWithoutNumber: 4, openWithoutNumber: 1 }
+    return [200, { from: q.get('from'), to: q.get('to'), judgedAt: now(), whole: true, procedures: [{ procedure: 'transfer', name: '案件移送', opened: 24, ended: 3, running: 21 }],
+      organs: organs.slice(0, 3).map(o => ({ organ: o, opened: [{ procedure: 'transfer', name: '案件移送', count: 24 }], limits })), total: limits, disputes: [], hazards: [],
+      resolutions: [{ matter: 'r1', procedureName: '议定事项', title: '开放处罚数据接口', organs: [organs[0]], stateName: '落实中', open: true, lastDay: '2026-10-31', overdue: true }] }]
+  }
   if (key === 'POST handovers') return [200, { matters: 3 }]
   if (key === 'GET officers') return [200, { officers: [{ user: 'zhang', name: '张三' }, { user: 'li', name: '李四' }] }]
   if (key === 'GET accounts') return [200, accounts]
   if (key === 'POST accounts' && part.length === 1) {
     if (accounts.some(a => a.user === json.user)) throw new Refusal(422, 'user-taken', '这个账号已经有人使用。', { field: 'user' })
-    accounts.push({ ...json, organ: organs.find(o => o.id === json.organ), certificate: json.certificate ?? null, enabled: true, lockedUntil: null })
+    accounts.push({ ...json, organ: organs.find(o => o.id === json.organ), certificates: json.certificates ?? [], enabled: true, lockedUntil: null })
     return [201, { user: json.user, password: 'Kx7-mock-once' }]
   }
   if (key === 'POST accounts') return [200, { password: 'Kx7-mock-again' }]
   if (key === 'PATCH accounts') { Object.assign(accounts.find(a => a.user === part[1])!, json); return [204, undefined] }
+  if (key === 'GET liaisons') return [200, [{ id: 'l1', organ: organs[0], kind: 'deputyHead', kindName: '分管负责人', name: '王副局', phone: '000-0000000', since: '2026-01-01', until: null }]]
+  if (path === '/officers/rates') return [200, [{ organ: organs[0], officers: 2, certified: 1, percent: 50 }]]
+  if (key === 'GET officers') return [200, { day: now().slice(0, 10), rate: { organ: organs[0], officers: 2, certified: 1, percent: 50 }, officers: accounts.map(a => ({ ...a, roleNames: a.roles, certified: false })) }]
+  if (key === 'GET items') return [200, part[2] ? item.competence : { items: [item], next: null }]
+  if (key === 'POST imports') return [200, part[2] ? { fingerprint: 'f', right: false, added: 1, changed: 0, unchanged: 0, wrong: 1, more: 0,
+    rows: [{ row: 2, title: '占道经营', state: 'new', errors: [] }, { row: 3, title: '乱倒垃圾', state: 'wrong', errors: [{ cell: 'F3', message: '起始日“昨天”不是日期，应写成 2026-11-21 的样子' }] }] } : { added: 1, changed: 0, unchanged: 0 }]
   if (path === '/notices/count') return [200, { unread: notices.filter(n => !n.readAt).length, more: false }]
   if (key === 'GET notices') return [200, { items: notices.filter(n => q.get('unread') !== 'true' || !n.readAt), next: null }]
   if (key === 'POST notices') {
@@ -143,6 +155,10 @@ function matterRoute(method: string, part: string[], q: URLSearchParams, json: B
   return [200, structuredClone(m)]
 }
 
+const item: Body = { code: 'CG-001', name: '占道经营', basis: ['《城市市容和环境卫生管理条例》第十四条'], itemClass: null,
+  holdings: [{ mode: 'granted', modeName: '赋权', from: '2021-09-28', until: null, department: organs[0], townships: [], letter: null, basis: '样例清单', inForce: true }],
+  competence: { day: '2026-11-21', township: null, what: 'handOver', organ: organs[0], mode: 'granted', modeName: '赋权', reason: '自2021年9月28日起赋权乡镇（街道）；依据：样例清单' } }
+
 const now = () => `${new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 19)}+08:00`
 const hash = (n: number) => ((n + 7) * 2654435761 % 4294967296).toString(16).padStart(8, '0').repeat(8)
 
@@ -162,7 +178,7 @@ function open(fields: Body): Body {
     nextDue: { duty: 'transfer.acknowledge', dutyName: '回执', dueAt: due.dueAt, light }, awaitingMe: true, version: 1, policyVersion: '2025.1',
     openedBy: { user: 'u', name: '张三', organ: organs[1] }, assignee: null, origin: null, linked: n > 1 ? [{ id: 'm1', title: '占道经营案', procedureName: '案件移送', state: 'sent', stateName: '已移送' }] : [],
     fields: Object.entries(fields).map(([id, value]) => ({ id, label: form.fields.find(f => f.id === id)?.label ?? id, value, text: Array.isArray(value) ? value.join('、') : String(value) })),
-    materials: slots, attachments: [], ledger: [], ledgerIntact: true, mayAttach: true,
+    materials: slots, attachments: [], ledger: [], ledgerIntact: true, reads: null, mayAttach: true,
     actions: [{ ...form, id: 'accept', name: '受理', help: null, deadline: null, materials: [slots[2]], fields: [{ ...form.fields[2], id: 'note', label: '受理意见', required: false }] },
       { ...form, id: 'return', name: '退回', help: '认为不属于本机关管辖的，写明理由和依据。', deadline: null, materials: [], fields: [{ ...form.fields[2], id: 'reason', label: '退回理由' }] }],
     obligations: [{ id: `ob${n}`, duty: 'transfer.acknowledge', dutyName: '回执', variant: 'normal', matter: { id: `m${n}`, title: fields.subject, procedureName: '案件移送', stateName: '已移送' }, owedBy: organs[0],

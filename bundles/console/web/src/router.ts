@@ -12,9 +12,12 @@ import NoticesPage from './pages/NoticesPage.vue'
 import CalculatorPage from './pages/CalculatorPage.vue'
 import PoliciesPage from './pages/PoliciesPage.vue'
 import AssessmentPage from './pages/AssessmentPage.vue'
+import BulletinPage from './pages/BulletinPage.vue'
 import AdminPage from './pages/AdminPage.vue'
 import ComplaintPage from './pages/ComplaintPage.vue'
 import ComplaintQueryPage from './pages/ComplaintQueryPage.vue'
+import RegistersPage from './pages/RegistersPage.vue'
+import SharingPage from './pages/SharingPage.vue'
 
 declare module 'vue-router' {
   interface RouteMeta { title: string; open?: boolean; role?: string; /** Without the frame for those who are signed in. */ bare?: boolean }
@@ -32,10 +35,13 @@ export const router = createRouter({
     { path: '/matters', component: MatterListPage, meta: { title: '事项' } },
     { path: '/matters/new', component: NewMatterPage, meta: { title: '新建事项' } },
     { path: '/matters/:id', component: MatterPage, props: true, meta: { title: '事项' } },
+    { path: '/registers', component: RegistersPage, meta: { title: '名录' } },
     { path: '/notices', component: NoticesPage, meta: { title: '提醒' } },
+    { path: '/sharing', component: SharingPage, meta: { title: '信息共享' } },
     { path: '/calculator', component: CalculatorPage, meta: { title: '期限试算', open: true } },
     { path: '/policies', component: PoliciesPage, meta: { title: '规则对照', open: true } },
     { path: '/assessment', component: AssessmentPage, meta: { title: '考核' } },
+    { path: '/bulletin', component: BulletinPage, meta: { title: '工作简报' } },
     { path: '/admin', component: AdminPage, meta: { title: '系统管理', role: 'administrator' } },
     { path: '/:rest(.*)', redirect: '/desk' },
   ],

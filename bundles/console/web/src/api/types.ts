@@ -49,6 +49,7 @@ export interface LedgerEntry {
   from: string | null; to: string | null; toName: string | null; details: { label: string; text: string }[]
   citation: string | null; policyVersion: string; hash: string; previousHash: string
 }
+export interface Reader { at: string; who: { name: string; organ: string | Named }; text: string }
 export interface Matter extends MatterSummary {
   version: number; policyVersion: string
   openedBy: { user: string; name: string; organ: string | Named }; assignee: { user: string; name: string } | null
@@ -56,12 +57,32 @@ export interface Matter extends MatterSummary {
   linked: { id: string; title: string; procedureName: string; state: string; stateName: string }[]
   fields: { id: string; label: string; value: unknown; text: string }[]
   materials: MaterialSlot[]; attachments: Attachment[]; obligations: Obligation[]; mayAttach: boolean; actions: ActionForm[]
-  ledger: LedgerEntry[]; ledgerIntact: boolean
+  ledger: LedgerEntry[]; ledgerIntact: boolean; reads: Reader[] | null
 }
 export interface Organ { id: string; name: string; kind: string; kindName: string; parent: string | null; code: string | null; mine: boolean }
 export interface Account {
-  user: string; name: string; organ: Named; roles: string[]; certificate: string | null; enabled: boolean; lockedUntil: string | null
+  user: string; name: string; organ: Named; roles: string[]; certificates: Certificate[]; enabled: boolean; lockedUntil: string | null
 }
+export interface Certificate { kind: string; kindName: string; number: string; until: string | null }
+export interface OfficerEntry { user: string; name: string; roles: string[]; roleNames: string[]; certificates: Certificate[]; certified: boolean }
+export interface CertificateRate { organ: Named; officers: number; certified: number; percent: number }
+export interface OfficerList { day: string; officers: OfficerEntry[]; rate: CertificateRate | null }
+export interface Liaison { id: string; organ: Named; kind: string; kindName: string; name: string; phone: string; since: string; until: string | null }
+export interface Holding {
+  mode: 'granted' | 'entrusted' | 'assisted' | 'kept'; modeName: string; from: string; until: string | null
+  department: Named; townships: Named[]; letter: string | null; basis: string; inForce: boolean
+}
+export interface Competence {
+  day: string; township: Named | null; what: 'handOver' | 'keep' | 'open'; organ: Named | null; mode: string | null; modeName: string | null; reason: string
+}
+export interface ItemClass extends Named { supervises: string; punishes: string; tells: string; cite: string }
+export interface Item { code: string; name: string; basis: string[]; itemClass: ItemClass | null; holdings: Holding[]; competence: Competence }
+export type RowState = 'new' | 'changed' | 'wrong'
+export interface ImportPreview {
+  fingerprint: string; right: boolean; added: number; changed: number; unchanged: number; wrong: number
+  rows: { row: number; title: string; state: RowState; errors: { cell: string; message: string }[] }[]; more: number
+}
+export interface Imported { added: number; changed: number; unchanged: number }
 export interface Jurisdiction extends Named { division: string | null; policyVersion: string; inForceSince: string }
 export interface Limit { count: string; amount: number | null; reading: 'calendar' | 'working' | null; text: string; citation: string }
 export interface DutyRule {
@@ -95,4 +116,13 @@ export interface ComplaintForm { fields: Field[]; receivers: Named[]; organs: Na
 export interface ComplaintReceipt { code: string; receiver: Named; filedAt: string }
 export interface ComplaintProgress {
   state: string; open: boolean; handler: Named; filedAt: string; steps: { text: string; at: string }[]; reply: string | null; files: number; mostFiles: number
+export interface BulletinLimits { onTime: number; late: number; refused: number; unanswered: number; running: number; metWithoutNumber: number; openWithoutNumber: number }
+export interface BulletinItem {
+  matter: string; procedureName: string; title: string | null; organs: Named[]; stateName: string; open: boolean; lastDay: string | null; overdue: boolean
+}
+export interface Bulletin {
+  from: string; to: string; judgedAt: string; whole: boolean
+  procedures: { procedure: string; name: string; opened: number; ended: number; running: number }[]
+  organs: { organ: Named; opened: { procedure: string; name: string; count: number }[]; limits: BulletinLimits }[]
+  total: BulletinLimits; disputes: BulletinItem[]; resolutions: BulletinItem[]; hazards: BulletinItem[]
 }

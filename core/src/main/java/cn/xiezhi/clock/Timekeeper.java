@@ -4,9 +4,9 @@ import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.desk.MatterStore.Owed;
 import cn.xiezhi.desk.MatterStore.StaleMatterException;
 import cn.xiezhi.desk.ObligationQuery;
+import cn.xiezhi.desk.Recount;
 import cn.xiezhi.desk.Unattended;
 import cn.xiezhi.policy.PolicyArchive;
-import cn.xiezhi.policy.PolicyReader;
 import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.policy.Rules;
 import cn.xiezhi.procedure.Outcome.Refusal;
@@ -15,8 +15,7 @@ import cn.xiezhi.procedure.Procedure.Period;
 import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.procedure.Situation;
 import cn.xiezhi.registry.Accounts;
-import cn.xiezhi.registry.Items;
-import cn.xiezhi.registry.Organs;
+import cn.xiezhi.time.WorkCalendar;
 import cn.xiezhi.time.Zone;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -32,6 +31,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -55,6 +55,7 @@ public final class Timekeeper {
     private final PolicyArchive archive;
     private final Rules rules;
     private final Accounts accounts;
+    private final BiPredicate<String, WorkCalendar> counted;
     private final Unattended unattended;
     private final Clock clock;
     private final Collection<Procedure> procedures;
@@ -73,21 +74,26 @@ public final class Timekeeper {
     private Set<String> failed = new HashSet<>();
 
     @Activate
-    public Timekeeper(@Reference MatterStore store, @Reference Notices notices, @Reference PolicyArchive archive, @Reference Rules rules, @Reference PolicyReader reader,
-            @Reference Organs organs, @Reference Accounts accounts, @Reference Items items) {
-        this(store, notices, archive, rules, reader, organs, accounts, items, Clock.systemUTC(), Procedures.all().values());
+    public Timekeeper(@Reference Unattended unattended, @Reference MatterStore store, @Reference Notices notices, @Reference PolicyArchive archive, @Reference Rules rules,
+            @Reference Accounts accounts, @Reference Recount recount) {
+        this(unattended, store, notices, archive, rules, accounts, recount::done, Clock.systemUTC(), Procedures.all().values());
         worker.scheduleWithFixedDelay(this::tick, 0, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Without a thread: whoever holds it lets it {@link #tick}. */
-    public Timekeeper(MatterStore store, Notices notices, PolicyArchive archive, Rules rules, PolicyReader reader, Organs organs, Accounts accounts, Items items, Clock clock,
-            Collection<Procedure> procedures) {
+    /**
+     * Without a thread: whoever holds it lets it {@link #tick}.
+     *
+     * @param counted whether a jurisdiction's limits are what a calendar makes of them; nothing is done there before
+     */
+    public Timekeeper(Unattended unattended, MatterStore store, Notices notices, PolicyArchive archive, Rules rules, Accounts accounts,
+            BiPredicate<String, WorkCalendar> counted, Clock clock, Collection<Procedure> procedures) {
+        this.unattended = unattended;
         this.store = store;
         this.notices = notices;
         this.archive = archive;
         this.rules = rules;
         this.accounts = accounts;
-        this.unattended = new Unattended(store, archive, reader, organs, accounts, items, clock);
+        this.counted = counted;
         this.clock = clock;
         this.procedures = procedures;
     }
@@ -104,6 +110,9 @@ public final class Timekeeper {
         RuleBook book = rules.inForce();
         failed = new HashSet<>();
         for (String jurisdiction : book.policies().keySet()) {
+            if (!counted.test(jurisdiction, book.calendar())) {
+                continue;
+            }
             step(jurisdiction + " 的到期办理", () -> wake(book, jurisdiction));
             step(jurisdiction + " 的定期事项", () -> open(book, jurisdiction));
             step(jurisdiction + " 的提醒", () -> remind(book, jurisdiction));

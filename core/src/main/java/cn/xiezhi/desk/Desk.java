@@ -1,6 +1,7 @@
 package cn.xiezhi.desk;
 
 import cn.xiezhi.desk.MatterStore.Commit;
+import cn.xiezhi.desk.MatterStore.Read;
 import cn.xiezhi.desk.MatterStore.StaleMatterException;
 import cn.xiezhi.desk.Result.What;
 import cn.xiezhi.matter.Attachment;
@@ -157,15 +158,26 @@ public final class Desk {
         return concluded(c, book, version, Map.of(sha256, upload.bytes()), () -> Decisions.attach(c, Procedures.of(matter.procedure()), attachment));
     }
 
-    /** A matter, if this person may see it. */
+    /** A matter, if this person may see it. Where the procedure logs reads, this is one: without the log there is no answer. */
     public Optional<MatterView> matter(Officer officer, String id) {
-        return visible(officer, id).map(m -> view(officer, rules.inForce(), m));
+        Optional<Matter> matter = visible(officer, id);
+        matter.ifPresent(m -> logRead(officer, m, Read.What.PAGE, Optional.empty()));
+        return matter.map(m -> view(officer, rules.inForce(), m));
+    }
+
+    private void logRead(Officer officer, Matter matter, Read.What what, Optional<String> attachment) {
+        if (!Procedures.of(matter.procedure()).readsFor().isEmpty()) {
+            store.keepReads(officer.jurisdiction(), List.of(new Read(matter.id(), officer.user(), officer.name(), officer.organ().id(), now(), what, attachment)));
+        }
     }
 
     /** An attachment's bytes, if this person may see its matter. */
     public Optional<byte[]> content(Officer officer, String id, String attachment) {
-        return visible(officer, id).flatMap(m -> m.attachments().stream().filter(a -> a.id().equals(attachment) && Decisions.maySee(seen(officer, rules.inForce(), m, Map.of()), Procedures.of(m.procedure()), a)).findFirst())
-                .flatMap(a -> store.content(officer.jurisdiction(), a.sha256()));
+        return visible(officer, id).flatMap(m -> m.attachments().stream().filter(a -> a.id().equals(attachment) && Decisions.maySee(seen(officer, rules.inForce(), m, Map.of()), Procedures.of(m.procedure()), a)).findFirst()
+                .flatMap(a -> {
+                    logRead(officer, m, Read.What.FILE, Optional.of(a.id()));
+                    return store.content(officer.jurisdiction(), a.sha256());
+                }));
     }
 
     /** The organs of the officer's jurisdiction by id. */

@@ -48,6 +48,12 @@ public interface MatterStore {
     /** The bytes of an attachment. */
     Optional<byte[]> content(String jurisdiction, String sha256);
 
+    /** Keeps who read what; nothing is ever taken out again. All of it or nothing. */
+    void keepReads(String jurisdiction, List<Read> reads);
+
+    /** Who read a matter, the latest first. */
+    List<Read> reads(String jurisdiction, String matter, int limit);
+
     /**
      * Writes all of it in one transaction, or nothing.
      *
@@ -67,6 +73,16 @@ public interface MatterStore {
 
     /** An open obligation with its matter's id. */
     record Running(String matter, Obligation obligation) {}
+
+    /**
+     * Somebody read a matter.
+     *
+     * @param what the page, one of the files, or an export that it was in
+     * @param attachment the file's id; empty for the others
+     */
+    record Read(String matter, String user, String userName, String organ, Instant at, What what, Optional<String> attachment) {
+        public enum What { PAGE, FILE, EXPORT }
+    }
 
     /** Open obligations by light. */
     record Counts(int overdue, int soon, int inTime, int noNumber) {

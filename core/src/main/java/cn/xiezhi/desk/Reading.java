@@ -2,6 +2,7 @@ package cn.xiezhi.desk;
 
 import cn.xiezhi.desk.MatterStore.Counts;
 import cn.xiezhi.desk.MatterStore.Owed;
+import cn.xiezhi.desk.MatterStore.Read;
 import cn.xiezhi.matter.Ledger;
 import cn.xiezhi.matter.LedgerEntry;
 import cn.xiezhi.matter.Light;
@@ -14,6 +15,7 @@ import cn.xiezhi.policy.Rules;
 import cn.xiezhi.procedure.Decisions;
 import cn.xiezhi.procedure.Procedure;
 import cn.xiezhi.procedure.Procedures;
+import cn.xiezhi.procedure.SharedKind;
 import cn.xiezhi.registry.Account;
 import cn.xiezhi.registry.Accounts;
 import cn.xiezhi.registry.Officer;
@@ -21,6 +23,7 @@ import cn.xiezhi.time.Deadline.Step;
 import cn.xiezhi.time.WorkCalendar;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -68,8 +71,12 @@ public final class Reading {
      */
     public record Page<T>(List<T> items, boolean more, Instant now, WorkCalendar calendar) {}
 
-    /** A matter's history and neighbourhood, as far as this person may see it. */
-    public record Dossier(List<LedgerEntry> ledger, boolean intact, Optional<Matter> origin, List<Matter> linked) {}
+    /**
+     * A matter's history and neighbourhood, as far as this person may see it.
+     *
+     * @param reads who read it, the latest first; empty where that is not logged or not for this person
+     */
+    public record Dossier(List<LedgerEntry> ledger, boolean intact, Optional<Matter> origin, List<Matter> linked, Optional<List<Read>> reads) {}
 
     /** Newest first. Only the organ's own matters, unless this person reads across the jurisdiction. */
     public Page<Matter> list(Officer officer, Wanted wanted) {
@@ -129,7 +136,13 @@ public final class Reading {
         // Somebody acted between the two reads: the history up to the matter as it was read.
         List<LedgerEntry> ledger = overtaken ? entries.subList(0, matter.ledgerLength()) : entries;
         return new Dossier(ledger, Ledger.intact(matter, ledger), view.seen().origin().filter(o -> Decisions.maySee(officer, o)),
-                store.linked(matter.jurisdiction(), matter.id()).stream().filter(m -> Decisions.maySee(officer, m)).toList());
+                store.linked(matter.jurisdiction(), matter.id()).stream().filter(m -> Decisions.maySee(officer, m)).toList(),
+                Decisions.maySeeReads(view.seen(), view.procedure()) ? Optional.of(store.reads(matter.jurisdiction(), matter.id(), MOST)) : Optional.empty());
+    }
+
+    /** The shared records of a kind whose information came into being from one day to another, both included; each is logged as read. */
+    public SharedRecords shared(Officer officer, SharedKind kind, LocalDate from, LocalDate to) {
+        return SharedRecords.export(store, officer, kind, from, to, now());
     }
 
     /**

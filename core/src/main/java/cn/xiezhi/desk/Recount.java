@@ -19,12 +19,12 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +40,7 @@ import org.osgi.service.component.annotations.Reference;
  * obligations page by page in the background and loads only the matters of those that come out otherwise. It can be broken off
  * anywhere: doing it again changes nothing the second time.
  */
-@Component(service = RulesListener.class)
+@Component(service = {RulesListener.class, Recount.class})
 public final class Recount implements RulesListener {
     private static final System.Logger LOG = System.getLogger(Recount.class.getName());
     private static final int PAGE = 100;
@@ -55,8 +55,8 @@ public final class Recount implements RulesListener {
         thread.setDaemon(true);
         return thread;
     });
-    /** Which calendar a jurisdiction was last counted through by; confined to whoever counts. */
-    private final Map<String, WorkCalendar> counted = new HashMap<>();
+    /** Which calendar a jurisdiction was last counted through by. */
+    private final Map<String, WorkCalendar> counted = new ConcurrentHashMap<>();
     private volatile Optional<RuleBook> newest = Optional.empty();
 
     @Activate
@@ -74,6 +74,11 @@ public final class Recount implements RulesListener {
     public void changed(RuleBook book) {
         newest = Optional.of(book);
         worker.execute(this::countNewest);
+    }
+
+    /** Whether a jurisdiction's limits are what this calendar makes of them. */
+    public boolean done(String jurisdiction, WorkCalendar calendar) {
+        return counted.get(jurisdiction) == calendar;
     }
 
     @Deactivate
@@ -98,7 +103,7 @@ public final class Recount implements RulesListener {
     void count(RuleBook book) {
         newest = Optional.of(book);
         for (String jurisdiction : book.policies().keySet()) {
-            if (counted.get(jurisdiction) != book.calendar() && count(book, jurisdiction)) {
+            if (!done(jurisdiction, book.calendar()) && count(book, jurisdiction)) {
                 counted.put(jurisdiction, book.calendar());
             }
         }

@@ -1,6 +1,8 @@
 package cn.xiezhi.desk;
 
+import cn.xiezhi.desk.MatterStore.Owed;
 import cn.xiezhi.matter.Matter;
+import cn.xiezhi.matter.Obligation;
 import cn.xiezhi.procedure.Lookup;
 import cn.xiezhi.registry.Account;
 import cn.xiezhi.registry.Accounts;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Looks things up in the store when a decision asks; always in one jurisdiction. */
 record StoredLookup(String jurisdiction, MatterStore store, Accounts accounts, Items items, Map<String, Organ> organs) implements Lookup {
@@ -49,6 +52,23 @@ record StoredLookup(String jurisdiction, MatterStore store, Accounts accounts, I
             after = Optional.of(new MatterQuery.After(page.get(PAGE - 1).openedAt(), page.get(PAGE - 1).id()));
         }
         return found;
+    }
+
+    @Override
+    public List<Matter> owing(String organ, Predicate<Matter> which) {
+        Map<String, Matter> found = new LinkedHashMap<>();
+        List<Owed> page = obligations(organ, Optional.empty());
+        while (!page.isEmpty() && found.size() < MOST_OWING) {
+            page.stream().map(Owed::matter).distinct().filter(id -> !found.containsKey(id)).map(this::matter).flatMap(Optional::stream).filter(which)
+                    .limit(MOST_OWING - found.size()).forEach(m -> found.put(m.id(), m));
+            Obligation last = page.get(page.size() - 1).obligation();
+            page = obligations(organ, Optional.of(new ObligationQuery.After(last.dueAtExclusive(), last.id())));
+        }
+        return List.copyOf(found.values());
+    }
+
+    private List<Owed> obligations(String organ, Optional<ObligationQuery.After> after) {
+        return store.obligations(new ObligationQuery(jurisdiction, organ, Optional.empty(), Optional.empty(), false, after, PAGE));
     }
 
     @Override

@@ -24,8 +24,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** What the platform does by itself in a jurisdiction, decided and committed like anybody's act. */
+@Component(service = Unattended.class)
 public final class Unattended {
     private final MatterStore store;
     private final Policies policies;
@@ -33,6 +37,12 @@ public final class Unattended {
     private final Accounts accounts;
     private final Items items;
     private final Clock clock;
+
+    @Activate
+    public Unattended(@Reference MatterStore store, @Reference PolicyArchive archive, @Reference PolicyReader reader, @Reference Organs organs, @Reference Accounts accounts,
+            @Reference Items items) {
+        this(store, archive, reader, organs, accounts, items, Clock.systemUTC());
+    }
 
     public Unattended(MatterStore store, PolicyArchive archive, PolicyReader reader, Organs organs, Accounts accounts, Items items, Clock clock) {
         this.store = store;

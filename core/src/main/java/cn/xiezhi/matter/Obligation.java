@@ -71,4 +71,9 @@ public record Obligation(
     public boolean movedBy(DueDate due) {
         return limit.equals(due.limit()) && citation.equals(due.citation()) && due.deadline().lastDay().isPresent() && !due(due).equals(this);
     }
+
+    /** The same duty with the same end, now another organ's. */
+    public Obligation takenOver(String newId, String organ) {
+        return new Obligation(newId, duty, variant, organ, trigger, limit, lastDay, dueAtExclusive, provisional, Status.OPEN, Optional.empty(), policyVersion, citation);
+    }
 }

@@ -32,6 +32,7 @@ public enum Duty {
     COMPLAINT_TELL_HANDOVER("complaint.tell-handover", "告知投诉举报人移交情况", "移交有管辖权的单位"),
     COMPLAINT_FEEDBACK("complaint.feedback", "向移交单位反馈结果", "作出处理"),
     // assistance, consultation, records, sharing
+    RECORDS_PROVIDE("records.provide", "提供所需材料", "收到书面请求"),
     // meeting, hazard, operation
     MEETING_MINUTES("meeting.minutes", "印发会议纪要", "会议召开"),
     MEETING_RESOLUTION("meeting.resolution", "落实议定事项", "纪要印发"),
@@ -45,6 +46,10 @@ public enum Duty {
     CORRECTION_ISSUE("correction.issue", "提出纠正意见", "发现执法错误"),
     // enforcement, entrustment, training, dispatched, approval, accounts
     ACCOUNTS_KEEP("accounts.keep", "办理账号申请", "收到乡镇街道上报"),
+    ENFORCE_PUBLISH("enforce.publish", "公示执法决定", "决定送达"),
+    ENFORCE_EXECUTE("enforce.execute", "强制执行或申请法院执行", "履行期限届满"),
+    POLICE_RESPOND("police.respond", "落实警力", "收到警力请求"),
+    TRAINING_GUIDE("training.guide", "安排业务指导", "收到指导需求"),
     ;
 
     private final String id;

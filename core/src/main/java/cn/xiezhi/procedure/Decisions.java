@@ -203,6 +203,11 @@ public final class Decisions {
         return onlyFor.isEmpty() || seesOwn(c.actor()) && onlyFor.stream().anyMatch(c::holds);
     }
 
+    /** Whether a person who sees the matter also sees who read it. */
+    public static boolean maySeeReads(Case c, Procedure procedure) {
+        return !procedure.readsFor().isEmpty() && (readsAcross(c.actor()) || procedure.readsFor().stream().anyMatch(c::holds));
+    }
+
     /** Whether somebody sees the matters of the own organ; who only keeps accounts has no reason to. */
     public static boolean seesOwn(Officer officer) {
         return officer.roles().stream().anyMatch(Action.ACTING::contains);

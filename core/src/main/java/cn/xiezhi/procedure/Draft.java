@@ -39,6 +39,7 @@ public final class Draft {
     private final List<Obligation> obligations;
     private final Map<String, String> details = new LinkedHashMap<>();
     private final List<Draft> others = new ArrayList<>();
+    private final List<Succession> successions = new ArrayList<>();
     private Optional<String> citation = Optional.empty();
     private Optional<String> assignee;
     private String state;
@@ -109,6 +110,13 @@ public final class Draft {
         details.put(field, value);
     }
 
+    /** Takes a value off the matter; the ledger entry says that it is gone. */
+    public void forget(String field) {
+        if (fields.remove(field) != null) {
+            details.put(field, "");
+        }
+    }
+
     /** Records everything that was put in. */
     public void recordInput(Case c) {
         c.input().keySet().forEach(field -> c.in(field).ifPresent(value -> record(field, value)));
@@ -143,8 +151,46 @@ public final class Draft {
         situation.policy().dueOn(duty, trigger, lastDay).ifPresent(due -> arise(due, organ));
     }
 
+    /** Where another organ has taken over the duty, it is that one's, and so is the place in the matter. */
     private void arise(DueDate due, String organ) {
-        obligations.add(Obligation.arising(before.id() + "-" + (obligations.size() + 1), due, organ, situation.policy().version()));
+        String owedBy = organ;
+        List<Succession> open = new ArrayList<>(Approval.successions(situation));
+        for (Optional<Succession> next; (next = Succession.of(open, owedBy, due.duty(), this::field, due.deadline().trigger())).isPresent(); open.remove(next.get())) {
+            owedBy = succeeded(next.get());
+        }
+        obligations.add(Obligation.arising(nextObligation(), due, owedBy, situation.policy().version()));
+    }
+
+    /** What an organ still owes over what another has taken over is that one's from now on, with the ends it had. */
+    void passOn(Succession succession) {
+        for (Obligation o : obligations.stream().filter(o -> succession.takes(before, o)).toList()) {
+            obligations.set(obligations.indexOf(o), o.closed(Status.PASSED_ON, situation.now()));
+            obligations.add(o.takenOver(nextObligation(), succeeded(succession)));
+            assignee = Optional.empty();
+        }
+    }
+
+    private String succeeded(Succession succession) {
+        successions.add(succession);
+        details.put("note", situation.nameOf(succession.from()) + "的此项职责自 " + succession.sinceInclusive() + " 起由" + situation.nameOf(succession.to()) + "承担");
+        return succession.to();
+    }
+
+    /** Before the act is written down, so that it holds in whatever order the act names parties and duties. Who keeps other duties, or acts, stays beside the successor. */
+    private void takePlaces() {
+        successions.forEach(s -> parties.replaceAll((part, organs) -> {
+            if (!organs.contains(s.from())) {
+                return organs;
+            }
+            boolean beside = s.inPart() || actor.organ().id().equals(s.from());
+            Set<String> next = new LinkedHashSet<>();
+            organs.forEach(o -> next.addAll(!o.equals(s.from()) ? Set.of(o) : beside ? List.of(s.to(), o) : List.of(s.to())));
+            return next;
+        }));
+    }
+
+    private String nextObligation() {
+        return before.id() + "-" + (obligations.size() + 1);
     }
 
     /** Closes the open obligations of a duty that one organ owes. */
@@ -207,6 +253,7 @@ public final class Draft {
     }
 
     private MatterChange change() {
+        takePlaces();
         details.putAll(Trail.details(before.obligations(), obligations));
         LedgerEntry entry = Ledger.sealed(before.jurisdiction(), before.id(), new LedgerEntry(before.ledgerLength() + 1, situation.now(), actor.user(), actor.name(),
                 actor.organ().id(), action, before.state(), state, details, citation, situation.policy().version(), before.ledgerHead(), ""));

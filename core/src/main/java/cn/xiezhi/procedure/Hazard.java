@@ -134,7 +134,7 @@ public final class Hazard {
         return Action.named("refuse", "不予处理").from("notified").by(COMPETENT).aside().asks(REASON).then((c, d) -> {
             d.record("refusalReason", c.in("refusalReason").orElse("没有说明理由"));
             d.to("refused");
-            d.close(Duty.HAZARD_DISPATCH, Status.CANCELLED);
+            d.close(Duty.HAZARD_DISPATCH, Status.REFUSED);
             if (c.in("refusalReason").isEmpty()) {
                 d.owe(Duty.HAZARD_REPORT, c.matter().party(FINDER).orElseThrow(), Variant.NORMAL, c.now());
             }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import cn.xiezhi.registry.Officer;
 
 /**
@@ -38,7 +39,15 @@ public interface Lookup {
         public Optional<String> item(String code) {
             return Optional.empty();
         }
+
+        @Override
+        public List<Matter> owing(String organ, Predicate<Matter> which) {
+            return List.of();
+        }
     };
+
+    /** How many {@link #owing} gives at most. */
+    int MOST_OWING = 100;
 
     Optional<Matter> matter(String id);
 
@@ -50,6 +59,9 @@ public interface Lookup {
 
     /** An organ's people who can act now, by user. */
     Map<String, Officer> people(String organ);
+
+    /** Open matters of a kind on which an organ still owes something, the next due first; at most {@value #MOST_OWING}. */
+    List<Matter> owing(String organ, Predicate<Matter> which);
 
     /** The name of an enforcement item. */
     Optional<String> item(String code);

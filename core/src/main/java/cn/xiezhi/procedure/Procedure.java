@@ -25,6 +25,7 @@ import java.util.function.Function;
  * @param reactions what it does when a matter that came from it reports something, by event
  * @param periodic opened by the calendar instead of by hand, where the policy has a cadence
  * @param sealed slots whose files only the holders of some parts see: slot → parts
+ * @param readsFor where every read is logged: the parts whose holders see who read it; empty where reads are not logged
  */
 public record Procedure(
         String id,
@@ -38,7 +39,8 @@ public record Procedure(
         Optional<List<Rule>> rules,
         Map<String, Reaction> reactions,
         Optional<Periodic> periodic,
-        Map<String, Set<String>> sealed) {
+        Map<String, Set<String>> sealed,
+        Set<String> readsFor) {
 
     /** @param open whether anything can still be done */
     public record State(String id, String name, boolean open) {}
@@ -89,6 +91,7 @@ public record Procedure(
         private Function<Case, List<Material>> materials = c -> List.of();
         private Optional<List<Rule>> rules = Optional.empty();
         private Optional<Periodic> periodic = Optional.empty();
+        private Set<String> readsFor = Set.of();
 
         private Making(String id, String name) {
             this.id = id;
@@ -163,12 +166,18 @@ public record Procedure(
             return this;
         }
 
+        /** Every read is logged; the holders of these parts, and who reads across the jurisdiction, see by whom. */
+        public Making logsReads(String... parts) {
+            readsFor = Set.of(parts);
+            return this;
+        }
+
         public Procedure made() {
             List<Action> all = new ArrayList<>(actions);
             all.addAll(CommonActions.of(states.stream().filter(State::open).map(State::id).toArray(String[]::new), parts.keySet().toArray(String[]::new)));
             CommonActions.FIELDS.forEach(f -> vocabulary.putIfAbsent(f.id(), f));
             return new Procedure(id, name, List.copyOf(states), Collections.unmodifiableMap(parts), opening, List.copyOf(all), Collections.unmodifiableMap(vocabulary),
-                    materials, rules, Map.copyOf(reactions), periodic, Map.copyOf(sealed));
+                    materials, rules, Map.copyOf(reactions), periodic, Map.copyOf(sealed), readsFor);
         }
     }
 }

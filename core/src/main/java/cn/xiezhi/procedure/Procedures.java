@@ -17,9 +17,13 @@ public final class Procedures {
                 // complaint
                 Complaint.PROCEDURE,
                 // assistance
+                Assistance.PROCEDURE,
                 // consultation
+                Consultation.PROCEDURE,
                 // records
+                Records.PROCEDURE,
                 // sharing
+                Sharing.PROCEDURE,
                 // meeting
                 Meeting.PROCEDURE, Resolution.PROCEDURE,
                 // hazard
@@ -31,12 +35,17 @@ public final class Procedures {
                 // referral
                 Referral.PROCEDURE,
                 // entrustment
+                Entrustment.PROCEDURE,
                 // correction
                 Correction.PROCEDURE,
                 // enforcement
+                Enforcement.PROCEDURE, Police.PROCEDURE,
                 // training
+                Training.PROCEDURE,
                 // dispatched
+                Dispatched.PROCEDURE,
                 // approval
+                Approval.PROCEDURE,
                 // accounts
                 AccountRequest.PROCEDURE,
             }) {

@@ -1,5 +1,6 @@
 package cn.xiezhi.procedure;
 
+import cn.xiezhi.matter.Matter;
 import cn.xiezhi.policy.Cited;
 import cn.xiezhi.policy.Duty;
 import cn.xiezhi.policy.Material;
@@ -14,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a policy says of a criminal referral, what is asked on its way, and the guard that it puts up around the case it came from. */
 final class ReferralForm {
@@ -116,11 +118,15 @@ final class ReferralForm {
         return c.rules().list(REMEDIES).stream().anyMatch(r -> r.id().equals(id));
     }
 
-    /** 不得以罚代刑: while a referral that came from a case is under way, the case is not decided by a penalty, or at all. */
+    /** 不得以罚代刑: while a referral of a case, or of the one that it came from, is under way, the case is not decided by a penalty, or at all. */
     static Optional<Refusal> suspectedCrime(Case c) {
-        Optional<Cited<String>> rule = c.policy().rules("referral").flatMap(r -> r.text(NO_FINE));
-        return rule.flatMap(r -> c.situation().lookup().matters("referral", c.matter().openedAt()).stream()
-                .filter(m -> m.origin().equals(Optional.of(c.matter().id())) && m.open() && !m.state().equals("returned")).findFirst()
-                .map(m -> Refusal.rule("suspected-crime", "本案涉嫌犯罪，正在办理移送（" + m.id() + "），不得以行政处罚代替移送；移送有结果后才能作出处理", r.citation())));
+        Stream<Matter> cases = Stream.concat(Stream.of(c.matter()), c.origin().stream());
+        return c.policy().rules("referral").flatMap(r -> r.text(NO_FINE)).flatMap(rule -> cases.flatMap(m -> referrals(c, m)).findFirst()
+                .map(r -> Refusal.rule("suspected-crime", "本案涉嫌犯罪，正在办理移送（" + r.id() + "），不得以行政处罚代替移送；移送有结果后才能作出处理", rule.citation())));
+    }
+
+    private static Stream<Matter> referrals(Case c, Matter of) {
+        return c.situation().lookup().matters("referral", of.openedAt()).stream()
+                .filter(r -> r.origin().equals(Optional.of(of.id())) && r.open() && !r.state().equals("returned"));
     }
 }

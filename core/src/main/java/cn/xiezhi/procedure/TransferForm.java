@@ -21,6 +21,7 @@ import java.util.Optional;
 /** What is asked when a case or a clue is to be transferred, and the rules that stand against it. */
 final class TransferForm {
     static final Field RECEIVER = Field.organ("receiver", "接收单位", TOWNSHIP, DEPARTMENT, JUSTICE_BUREAU, POLICE).must();
+    static final Field ITEM = Field.item("item", "执法事项").help("从执法事项清单中选择，可查到应移送的单位；清单中没有的不选");
     static final Field CASES = Field.lines("cases", "案件（违法行为）").must().help("每行一件");
     static final Field FACTS = Field.longText("facts", "基本违法事实").must();
     static final Field DISCOVERED = Field.dateTime("discoveredAt", "发现属对方管辖的时间").must();
@@ -36,13 +37,13 @@ final class TransferForm {
     static final Field DISPOSED = Field.yesNo("disposed", "涉案物品已依法先行处置");
     static final Field PROCEEDS = Field.longText("proceeds", "留取的证据和先行处置所得款项").must().when("disposed", "true");
 
-    static final List<Field> ALL = List.of(RECEIVER, CASES, FACTS, DISCOVERED, URGENCY, IN_NAME_OF, LAW, ONGOING, STOPPED, TOLD, STAGE, NEGOTIATED, GOODS, DISPOSED, PROCEEDS);
+    static final List<Field> ALL = List.of(ITEM, RECEIVER, CASES, FACTS, DISCOVERED, URGENCY, IN_NAME_OF, LAW, ONGOING, STOPPED, TOLD, STAGE, NEGOTIATED, GOODS, DISPOSED, PROCEEDS);
 
     private TransferForm() {}
 
     static List<Field> caseFields(Case c) {
         TransferRules rules = c.policy().transfer();
-        List<Field> fields = new ArrayList<>(List.of(RECEIVER, rules.oneCase().map(r -> CASES.cited(r.citation()).help(r.value())).orElse(CASES), FACTS));
+        List<Field> fields = new ArrayList<>(List.of(ITEM, RECEIVER, rules.oneCase().map(r -> CASES.cited(r.citation()).help(r.value())).orElse(CASES), FACTS));
         fields.addAll(timeFields(c));
         fields.add(IN_NAME_OF.cited(rules.ownName().citation()).help(rules.ownName().value()));
         if (rules.unlessLawCited()) {
@@ -57,7 +58,7 @@ final class TransferForm {
     }
 
     static List<Field> clueFields(Case c) {
-        List<Field> fields = new ArrayList<>(List.of(RECEIVER, CASES.labelled("线索").help("每行一条"), FACTS));
+        List<Field> fields = new ArrayList<>(List.of(ITEM, RECEIVER, CASES.labelled("线索").help("每行一条"), FACTS));
         fields.addAll(timeFields(c));
         return fields;
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.xiezhi.clock.Notice.Kind;
+import cn.xiezhi.desk.Unattended;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.policy.PolicyArchive;
 import cn.xiezhi.policy.PolicyInForce;
@@ -18,8 +19,8 @@ import cn.xiezhi.procedure.Procedure.Period;
 import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.registry.Account;
 import cn.xiezhi.registry.Accounts;
-import cn.xiezhi.registry.Items;
 import cn.xiezhi.registry.Certificate;
+import cn.xiezhi.registry.Items;
 import cn.xiezhi.registry.Organs;
 import cn.xiezhi.time.Zone;
 import java.lang.reflect.Proxy;
@@ -50,6 +51,7 @@ class TimekeeperTest {
     private final List<Procedure> procedures = new ArrayList<>(Procedures.all().values());
     private final List<Account> accounts = new ArrayList<>();
     private Instant now = at("2025-09-30T10:00:00");
+    private boolean counted = true;
 
     private static Instant at(String time) {
         return OffsetDateTime.parse(time + "+08:00").toInstant();
@@ -82,8 +84,10 @@ class TimekeeperTest {
                 return List.of();
             }
         };
-        return new Timekeeper(kept.store(), kept, archive, rules, text -> house.policy, listing(Organs.class, () -> List.copyOf(house.organs.values())),
-                listing(Accounts.class, () -> accounts), listing(Items.class, List::of), clock(), procedures);
+        Accounts people = listing(Accounts.class, () -> accounts);
+        Unattended unattended = new Unattended(kept.store(), archive, text -> house.policy, listing(Organs.class, () -> List.copyOf(house.organs.values())), people,
+                listing(Items.class, List::of), clock());
+        return new Timekeeper(unattended, kept.store(), kept, archive, rules, people, (jurisdiction, calendar) -> counted, clock(), procedures);
     }
 
     /** A register of which only the list is asked for. */
@@ -175,6 +179,19 @@ class TimekeeperTest {
         now = at("2025-10-20T00:00:00");
         started().tick();
         assertEquals(List.of(Kind.YELLOW, Kind.YELLOW), kept.sent());
+    }
+
+    @Test
+    void whileLimitsAreCountedAnew_nobodyIsToldOfTheOldOnes() {
+        opened();
+        now = at("2025-10-15T00:00:00");
+        counted = false;
+        Timekeeper timekeeper = started();
+        timekeeper.tick();
+        assertEquals(List.of(), kept.sent());
+        counted = true;
+        timekeeper.tick();
+        assertEquals(List.of(Kind.RED), kept.sent());
     }
 
     @Test

@@ -1,9 +1,12 @@
 package cn.xiezhi.procedure;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import cn.xiezhi.matter.Attachment;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.MatterChange;
 import cn.xiezhi.matter.LedgerEntry;
+import cn.xiezhi.matter.Trail;
 import cn.xiezhi.policy.Cited;
 import cn.xiezhi.policy.DisputeLevel;
 import cn.xiezhi.policy.DisputeLevel.By;
@@ -38,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A county for tests: made up, so that every rule can be switched on by itself, or with a real policy. */
 public final class House {
@@ -73,6 +77,12 @@ public final class House {
             Map<String, Officer> found = new LinkedHashMap<>();
             people.values().stream().filter(o -> o.organ().id().equals(organ)).forEach(o -> found.put(o.user(), o));
             return found;
+        }
+
+        @Override
+        public List<Matter> owing(String organ, Predicate<Matter> which) {
+            return matters.values().stream().filter(m -> m.obligations().stream().anyMatch(o -> o.open() && o.owedBy().equals(organ))).filter(which)
+                    .sorted(Comparator.comparing(Matter::id)).limit(MOST_OWING).toList();
         }
 
         @Override
@@ -271,6 +281,7 @@ public final class House {
             for (MatterChange change : d.changes()) {
                 matters.put(change.after().id(), change.after());
                 ledgers.computeIfAbsent(change.after().id(), x -> new ArrayList<>()).addAll(change.entries());
+                assertEquals(change.after().obligations(), Trail.replay(ledger(change.after().id())), "whatever is played, the ledger alone tells what is owed");
             }
         }
         return outcome;

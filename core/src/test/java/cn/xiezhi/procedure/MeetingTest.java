@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.xiezhi.assessment.Period;
+import cn.xiezhi.bulletin.Bulletin;
 import cn.xiezhi.matter.Ledger;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.Obligation;
@@ -147,6 +149,7 @@ class MeetingTest {
         List<String> titles = house.opensPeriods(Meeting.PROCEDURE, House.TUE_2025_09_30_10H).stream().map(o -> house.matter(id(o)).title()).toList();
         assertEquals(List.of("联席会议（2025年下半年）", "联席会议（2026年上半年）", "联席会议（2026年下半年）"), titles);
         assertEquals(List.of("2026-H2", "2027-H1"), List.of(new MeetingPeriod(LocalDate.of(2026, 7, 1), 6).key(), new MeetingPeriod(LocalDate.of(2026, 7, 1), 6).next().key()));
+        assertEquals(List.of("2026", "2027年"), List.of(new MeetingPeriod(LocalDate.of(2026, 1, 1), 12).key(), MeetingPeriod.text(new MeetingPeriod(LocalDate.of(2026, 1, 1), 12).next().key())));
     }
 
     /** 31 August 16:00 in UTC is already September in Shanghai. */
@@ -309,6 +312,9 @@ class MeetingTest {
         done(office, id, "issue");
         String dispute = id(house.open(house.officer("town"), Dispute.PROCEDURE, Optional.empty(), House.input("respondent", "third", "subject", "张某违建", "claim", "属局")));
         house.now = Instant.parse("2025-10-12T02:00:00Z");
+        Bulletin.Item inTheBulletin = Bulletin.of(Period.days(LocalDate.of(2025, 10, 1), LocalDate.of(2025, 10, 31)), List.of(house.matter(resolution(id))), true, house.now,
+                House.calendar2025()).resolutions().get(0);
+        assertEquals(List.of(Optional.of("开放接口"), List.of("justice"), true), List.of(inTheBulletin.title(), inTheBulletin.organs(), inTheBulletin.overdue()));
         String next = id(house.opensPeriods(Meeting.PROCEDURE, house.now).get(0));
         done(office, next, "setDay", "day", "2025-10-25");
         done(office, next, "callTopics");

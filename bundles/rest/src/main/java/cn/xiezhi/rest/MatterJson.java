@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.desk.MatterView;
 import cn.xiezhi.desk.Reading;
 import cn.xiezhi.matter.Attachment;
@@ -26,7 +27,7 @@ import java.util.Optional;
 /** A matter as one person sees it: what stands in lists, and the whole of it. */
 record MatterJson(@JsonUnwrapped Summary summary, long version, String policyVersion, Person openedBy, Optional<Assignee> assignee, Optional<Origin> origin,
         List<Linked> linked, List<FieldValue> fields, List<FormJson.MaterialSlot> materials, List<AttachmentJson> attachments, List<ObligationJson> obligations,
-        boolean mayAttach, List<FormJson.ActionForm> actions, List<Entry> ledger, boolean ledgerIntact) {
+        boolean mayAttach, List<FormJson.ActionForm> actions, List<Entry> ledger, boolean ledgerIntact, Optional<List<Reader>> reads) {
 
     record Summary(String id, String number, String procedure, String procedureName, String title, String state, String stateName, boolean open, Instant openedAt,
             Instant updatedAt, List<Party> parties, Optional<NextDue> nextDue, boolean awaitingMe) {}
@@ -55,6 +56,8 @@ record MatterJson(@JsonUnwrapped Summary summary, long version, String policyVer
 
     record Detail(String label, String text) {}
 
+    record Reader(Instant at, Who who, String text) {}
+
     static Summary summary(Matter m, Map<String, Organ> organs, Officer officer, Instant now, WorkCalendar calendar) {
         Procedure procedure = Procedures.of(m.procedure());
         List<Party> parties = m.parties().entrySet().stream()
@@ -81,7 +84,8 @@ record MatterJson(@JsonUnwrapped Summary summary, long version, String policyVer
                 m.fields().entrySet().stream().filter(e -> Decisions.maySee(view.seen(), view.procedure(), e.getKey())).map(e -> field(words, e.getKey(), e.getValue())).toList(),
                 FormJson.slots(view.procedure(), view.seen()), m.attachments().stream().filter(a -> Decisions.maySee(view.seen(), view.procedure(), a)).map(a -> attachment(a, words)).toList(),
                 m.obligations().stream().map(o -> ObligationJson.of(o, here, words.organ(o.owedBy()), now, calendar, reading.steps(m.jurisdiction(), o))).toList(),
-                Decisions.mayAttach(view.seen(), view.procedure()), actions(view), dossier.ledger().stream().map(e -> entry(e, view, words, organs)).toList(), dossier.intact());
+                Decisions.mayAttach(view.seen(), view.procedure()), actions(view), dossier.ledger().stream().map(e -> entry(e, view, words, organs)).toList(), dossier.intact(),
+                dossier.reads().map(all -> all.stream().map(r -> reader(r, m, organs)).toList()));
     }
 
     static List<FormJson.ActionForm> actions(MatterView view) {
@@ -110,6 +114,15 @@ record MatterJson(@JsonUnwrapped Summary summary, long version, String policyVer
     private static AttachmentJson attachment(Attachment a, Wording words) {
         return new AttachmentJson(a.id(), a.name(), a.type(), a.size(), a.sha256(), a.slot(), words.slot(a.slot()), a.pages(), a.addedAt(),
                 new Assignee(a.addedBy(), words.person(a.addedBy())));
+    }
+
+    private static Reader reader(MatterStore.Read r, Matter m, Map<String, Organ> organs) {
+        String text = switch (r.what()) {
+            case PAGE -> "查看";
+            case FILE -> "查看材料：" + m.attachments().stream().filter(a -> Optional.of(a.id()).equals(r.attachment())).map(Attachment::name).findFirst().orElse("");
+            case EXPORT -> "导出";
+        };
+        return new Reader(r.at(), new Who(r.userName(), named(organs, r.organ())), text);
     }
 
     private static Entry entry(LedgerEntry e, MatterView view, Wording words, Map<String, Organ> organs) {

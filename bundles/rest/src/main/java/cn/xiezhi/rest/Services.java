@@ -4,6 +4,7 @@ import cn.xiezhi.assessment.Assessments;
 import cn.xiezhi.clock.Inbox;
 import cn.xiezhi.desk.AccountRecords;
 import cn.xiezhi.desk.Complaints;
+import cn.xiezhi.bulletin.Bulletins;
 import cn.xiezhi.desk.Desk;
 import cn.xiezhi.desk.Handovers;
 import cn.xiezhi.desk.Health;
@@ -56,6 +57,9 @@ public final class Services {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Inbox inbox;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Bulletins bulletins;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<Health> health = List.of();
@@ -130,6 +134,10 @@ public final class Services {
 
     Rules rules() {
         return there(rules, "规则服务");
+    }
+
+    Bulletins bulletins() {
+        return there(bulletins, "简报服务");
     }
 
     Registers registers() {

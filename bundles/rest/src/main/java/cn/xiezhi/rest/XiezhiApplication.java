@@ -35,6 +35,10 @@ public final class XiezhiApplication extends Application {
                 new OrgansResource(services), new ProceduresResource(services), new MattersResource(services), new AttachmentsResource(services, settings),
                 new ObligationsResource(services), new AccountsResource(services), new OpenApiResource(),
                 new ItemsResource(services), new OfficersResource(services), new LiaisonsResource(services), new ImportsResource(services), new ExportsResource(services),
+                // sharing
+                new SharingResource(services),
+                // bulletin
+                new BulletinResource(services),
                 // complaints
                 new PublicComplaintsResource(services, settings, System::nanoTime), new HandoversResource(services),
                 // notices

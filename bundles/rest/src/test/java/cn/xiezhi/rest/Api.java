@@ -3,6 +3,7 @@ package cn.xiezhi.rest;
 import cn.xiezhi.assessment.Assessments;
 import cn.xiezhi.desk.AccountRecords;
 import cn.xiezhi.desk.Complaints;
+import cn.xiezhi.bulletin.Bulletins;
 import cn.xiezhi.desk.Desk;
 import cn.xiezhi.desk.Handovers;
 import cn.xiezhi.desk.Health;
@@ -144,6 +145,7 @@ final class Api {
         services = new Services(desk, new Reading(store, store, rules, text -> Sample.policy(text.substring(0, 1), text), register.people, clock), identity, rules, health)
                 .with(new Assessments(store, rules, clock), sheets);
         services.registers = new Registers(desk, register.people, register.items, register.liaisons, j -> j.equals("a") ? List.of(CLASS) : List.of());
+        services.bulletins = new Bulletins(store, rules, desk);
         services.complaints = new Complaints(desk, store);
         services.accountRecords = new AccountRecords(desk);
         services.handovers = new Handovers(desk, store, register.people);

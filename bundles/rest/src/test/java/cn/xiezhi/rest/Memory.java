@@ -30,6 +30,7 @@ final class Memory implements MatterStore, PastObligations, PolicyArchive {
     private final Map<String, List<LedgerEntry>> ledgers = new HashMap<>();
     private final Map<String, byte[]> contents = new HashMap<>();
     private final Map<String, String> keys = new HashMap<>();
+    List<Read> reads = new ArrayList<>();
     private final List<Version> versions = new ArrayList<>();
     /** What the database says to everything, while it is set. */
     volatile RuntimeException failure;
@@ -130,6 +131,16 @@ final class Memory implements MatterStore, PastObligations, PolicyArchive {
     @Override
     public Optional<byte[]> content(String jurisdiction, String sha256) {
         return Optional.ofNullable(contents.get(sha256));
+    }
+
+    @Override
+    public void keepReads(String jurisdiction, List<Read> some) {
+        some.forEach(r -> up(reads).add(0, r));
+    }
+
+    @Override
+    public List<Read> reads(String jurisdiction, String matter, int limit) {
+        return reads.stream().filter(r -> r.matter().equals(matter)).limit(limit).toList();
     }
 
     @Override

@@ -161,6 +161,17 @@ class RegistersTest {
     }
 
     @Test
+    void aTransferNamesItsItem_ifTheListHasIt() {
+        String opening = Api.opening("a", "占道").replace("\"fields\":{", "\"fields\":{\"item\":\"CG-1\",");
+        Answer unknown = api.post("a-zhang", "/matters", opening);
+        assertEquals("item", unknown.json().at("/errors/0/field").asText(), unknown.toString());
+        take("items", file(ITEM_HEAD, STALL));
+        JsonNode matter = api.post("a-zhang", "/matters", opening).json();
+        JsonNode item = matter.get("fields").findParents("id").stream().filter(f -> f.get("id").asText().equals("item")).findFirst().orElseThrow();
+        assertEquals("[\"CG-1\",\"CG-1 占道经营𠮷\"]", "[" + item.get("value") + "," + item.get("text") + "]");
+    }
+
+    @Test
     void itemsArePagedByCode() {
         List<List<String>> rows = new ArrayList<>(List.of(ITEM_HEAD));
         for (String code : List.of("A-3", "A-1", "A-2")) {

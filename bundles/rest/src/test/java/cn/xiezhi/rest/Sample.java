@@ -52,12 +52,17 @@ final class Sample {
     /** Who keeps whose accounts is laid down in "b" only. */
     private static Map<String, ProcedureRules> procedures(String jurisdiction) {
         ProcedureRules accounts = new ProcedureRules("规定 第十一条", Map.of("approver", cited("行政审批部门")), Map.of(), Map.of());
-        return jurisdiction.equals("b") ? Map.of("complaint", complaints(), "accounts", accounts) : Map.of("complaint", complaints());
+        return jurisdiction.equals("b") ? Map.of("complaint", complaints(), "sharing", sharing(), "accounts", accounts) : Map.of("complaint", complaints(), "sharing", sharing());
     }
 
     private static ProcedureRules complaints() {
         return new ProcedureRules("规定 第十条", Map.of(), Map.of(), Map.of("tells", Stream.of("nothing", "result", "handover", "feedback")
                 .map(id -> new ProcedureRules.Entry(id, id, Optional.empty(), true, "规定 第十条")).toList()));
+    }
+
+    private static ProcedureRules sharing() {
+        return new ProcedureRules("规定 第十条", Map.of("offlineLedger", cited("线下台账")), Map.of(),
+                Map.of("catalogue", List.of(new ProcedureRules.Entry("penalty", "行政处罚信息", Optional.empty(), true, "规定 第十条"))));
     }
 
     private static Map<Duty, DutyRule> duties() {

@@ -82,6 +82,9 @@ final class Schemas {
         NAMES.put(MatterJson.Entry.class, "LedgerEntry");
         NAMES.put(MatterJson.Who.class, "Who");
         NAMES.put(MatterJson.Detail.class, "Detail");
+        NAMES.put(MatterJson.Reader.class, "Reader");
+        NAMES.put(ExportJson.class, "SharedExport");
+        NAMES.put(ExportJson.Column.class, "SharedColumn");
         NAMES.put(ObligationsResource.DeskJson.class, "Desk");
         NAMES.put(Counts.class, "Counts");
         NAMES.put(ObligationJson.class, "Obligation");
@@ -121,6 +124,12 @@ final class Schemas {
         NAMES.put(PublicComplaintsResource.ProgressJson.class, "ComplaintProgress");
         NAMES.put(PublicComplaintsResource.StepJson.class, "ComplaintStep");
         NAMES.put(PublicComplaintsResource.FilesJson.class, "ComplaintFiles");
+        NAMES.put(BulletinJson.class, "Bulletin");
+        NAMES.put(BulletinJson.OfProcedure.class, "BulletinProcedure");
+        NAMES.put(BulletinJson.OfOrgan.class, "BulletinOrgan");
+        NAMES.put(BulletinJson.Opened.class, "BulletinCount");
+        NAMES.put(BulletinJson.Limits.class, "BulletinLimits");
+        NAMES.put(BulletinJson.Item.class, "BulletinItem");
         NAMES.put(HandoversResource.Handover.class, "Handover");
         NAMES.put(HandoversResource.HandedOver.class, "HandedOver");
         NAMES.put(Problem.Fault.class, "Fault");

@@ -14,11 +14,13 @@ final class Matters implements MatterStore {
     private final MatterReader matters;
     private final DeskReader desk;
     private final MatterWriter writer;
+    private final Reads reads;
 
     Matters(Work work) {
         matters = new MatterReader(work, new Remembered());
         desk = new DeskReader(work);
         writer = new MatterWriter(work, matters);
+        reads = new Reads(work);
     }
 
     @Override
@@ -74,6 +76,16 @@ final class Matters implements MatterStore {
     @Override
     public Optional<byte[]> content(String jurisdiction, String sha256) {
         return desk.content(jurisdiction, sha256);
+    }
+
+    @Override
+    public void keepReads(String jurisdiction, List<Read> some) {
+        reads.keep(jurisdiction, some);
+    }
+
+    @Override
+    public List<Read> reads(String jurisdiction, String matter, int limit) {
+        return reads.of(jurisdiction, matter, limit);
     }
 
     @Override

@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.xiezhi.desk.MatterStore.Commit;
+import cn.xiezhi.desk.MatterStore.Read;
 import cn.xiezhi.desk.MatterStore.StaleMatterException;
 import cn.xiezhi.desk.MatterStore.StoreException;
 import cn.xiezhi.matter.Attachment;
@@ -214,6 +215,30 @@ abstract class StoreContractTest extends OnDatabase {
 
         assertEquals(List.of("2", "1"), store.find(here, "m").orElseThrow().attachments().stream().map(Attachment::id).toList());
         assertFalse(store.find(here, "m").orElseThrow().attachments().get(1).pages().isPresent());
+    }
+
+    @Test
+    void whoReadWhat_isKept_theLatestFirst() {
+        Read page = new Read("m", "li", "李四𠮷", "water", TUE_2025_09_30, Read.What.PAGE, Optional.empty());
+        Read file = new Read("m", "li", "李四𠮷", "water", TUE_2025_09_30.plusMillis(1), Read.What.FILE, Optional.of("a1"));
+        store.keepReads(here, List.of(page));
+        store.keepReads(here, List.of(file, new Read("other", "li", "李四𠮷", "water", TUE_2025_09_30, Read.What.EXPORT, Optional.empty())));
+        store.keepReads(here, List.of(page));
+        store.keepReads(here, List.of());
+
+        assertEquals(List.of(file, page, page), store.reads(here, "m", 10), "the same read twice is two reads");
+        assertEquals(List.of(file), store.reads(here, "m", 1));
+        assertEquals(List.of(), store.reads(there, "m", 10));
+    }
+
+    @Test
+    void ofReadsThatAreTooMuchForTheDatabase_noneIsKept() {
+        Read page = new Read("m", "li", "李四", "water", TUE_2025_09_30, Read.What.PAGE, Optional.empty());
+        Read tooLong = new Read("m", "x".repeat(300), "李四", "water", TUE_2025_09_30, Read.What.PAGE, Optional.empty());
+
+        assertThrows(StoreException.class, () -> store.keepReads(here, List.of(page, tooLong)));
+
+        assertEquals(List.of(), store.reads(here, "m", 10));
     }
 
     private String committed(Commit commit) {

@@ -9,6 +9,8 @@ import static cn.xiezhi.store.Samples.owing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.xiezhi.clock.Timekeeper;
+import cn.xiezhi.desk.MatterStore;
+import cn.xiezhi.desk.Unattended;
 import cn.xiezhi.matter.Obligation;
 import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.RuleBook;
@@ -53,8 +55,12 @@ abstract class TimekeeperContractTest extends OnDatabase {
             }
         };
         Work work = database.work();
-        return new Timekeeper(new Matters(work), new NoticeStore(work), new PolicyStore(work), rules, text -> policy.policy(), new OrganStore(work), new AccountStore(work), new ItemStore(work),
-                Clock.fixed(now, ZoneOffset.UTC), List.of(PERIODIC));
+        MatterStore matters = new Matters(work);
+        PolicyStore archive = new PolicyStore(work);
+        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        AccountStore accounts = new AccountStore(work);
+        Unattended unattended = new Unattended(matters, archive, text -> policy.policy(), new OrganStore(work), accounts, new ItemStore(work), clock);
+        return new Timekeeper(unattended, matters, new NoticeStore(work), archive, rules, accounts, (jurisdiction, calendar) -> true, clock, List.of(PERIODIC));
     }
 
     @Test

@@ -26,6 +26,8 @@ final class Platform {
     /** Framework property that carries the database password; configurations name it, so that it never reaches the disk. */
     static final String PASSWORD = "xiezhi.db.password";
     private static final String LAST_LEVEL = "30";
+    /** The core logs by the JDK's own means. Held, else the level is forgotten. */
+    private static final java.util.logging.Logger CORE = java.util.logging.Logger.getLogger("cn.xiezhi");
 
     private final Framework framework;
     private final ConcurrentLinkedQueue<String> errors = new ConcurrentLinkedQueue<>();
@@ -33,6 +35,7 @@ final class Platform {
     Platform(Path install, Path home, Settings settings) {
         // What is said before logback runs; from then on the same records are in the log file.
         java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.WARNING);
+        CORE.setLevel(java.util.logging.Level.INFO);
         Map<String, String> properties = new HashMap<>();
         properties.put(Constants.FRAMEWORK_STORAGE, home.resolve("cache/framework").toString());
         properties.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);

@@ -1,0 +1,36 @@
+import type { Certificate, Competence, Holding, RowState } from '../api/types'
+
+/** Days before its end from which a certificate is shown as running out. */
+const SOON = 30
+
+export type CertificateState = 'none' | 'valid' | 'soon' | 'expired'
+export const CERTIFICATE_STATES: Record<CertificateState, string> = { none: '无', valid: '有效', soon: '即将到期', expired: '已到期' }
+
+/** `today` and the end are days of the jurisdiction; the last day still counts. */
+export function certificateState(certificate: Certificate | undefined, today: string): CertificateState {
+  if (!certificate) return 'none'
+  if (!certificate.until) return 'valid'
+  if (certificate.until < today) return 'expired'
+  return certificate.until < plusDays(today, SOON) ? 'soon' : 'valid'
+}
+
+export function certificateText(certificate: Certificate | undefined): string {
+  return certificate ? `${certificate.number}（${certificate.until ? `至 ${certificate.until}` : '长期'}）` : '—'
+}
+
+export function spanText(holding: Pick<Holding, 'from' | 'until'>): string {
+  return holding.until ? `${holding.from} 至 ${holding.until}` : `${holding.from} 起`
+}
+
+/** What to do with a case, in a sentence: `应移送：水利局 —— 理由`. */
+export function competenceText(answer: Competence): string {
+  const what = answer.what === 'handOver' ? `应移送：${answer.organ?.name ?? ''}` : answer.what === 'keep' ? '由本机关办理，不用移送' : '名录没有确定的答案'
+  return `${what} —— ${answer.reason}`
+}
+
+export const ROW_STATES: Record<RowState, string> = { new: '新增', changed: '变更', wrong: '有错' }
+
+function plusDays(day: string, days: number): string {
+  const [y, m, d] = day.split('-').map(Number)
+  return new Date(Date.UTC(y, m - 1, d + days)).toISOString().slice(0, 10)
+}

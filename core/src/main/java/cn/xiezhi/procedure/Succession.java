@@ -1,0 +1,54 @@
+package cn.xiezhi.procedure;
+
+import cn.xiezhi.matter.Matter;
+import cn.xiezhi.matter.Obligation;
+import cn.xiezhi.policy.Duty;
+import cn.xiezhi.time.Zone;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * One organ's duties over certain permits are another's from a day on: matters of one of the items, or whose field
+ * {@code permit} names one of the permits.
+ *
+ * @param duties by id; empty for all
+ * @param sinceInclusive the first day on which what arises is the successor's
+ * @param untilExclusive the day from which it no longer is
+ */
+public record Succession(String from, String to, Set<String> items, Set<String> permits, Set<String> duties, LocalDate sinceInclusive, Optional<LocalDate> untilExclusive) {
+    public Succession {
+        items = Set.copyOf(items);
+        permits = Set.copyOf(permits);
+        duties = Set.copyOf(duties);
+    }
+
+    /** Whether a duty that was set off then, on a matter with these fields, is the successor's. */
+    boolean covers(Duty duty, Function<String, Optional<String>> field, Instant trigger) {
+        LocalDate day = Zone.day(trigger);
+        return concerns(duty, field) && !day.isBefore(sinceInclusive) && untilExclusive.filter(u -> !day.isBefore(u)).isEmpty();
+    }
+
+    /** Whether an open obligation goes over when the day has come, whenever it arose. */
+    boolean takes(Matter matter, Obligation o) {
+        return o.open() && o.owedBy().equals(from) && concerns(o.duty(), matter::field);
+    }
+
+    private boolean concerns(Duty duty, Function<String, Optional<String>> field) {
+        return (duties.isEmpty() || duties.contains(duty.id()))
+                && (field.apply("item").filter(items::contains).isPresent() || field.apply("permit").filter(permits::contains).isPresent());
+    }
+
+    /** The former organ keeps its place beside its successor where it keeps other duties. */
+    boolean inPart() {
+        return !duties.isEmpty();
+    }
+
+    /** The one that holds for a duty that is laid on an organ. */
+    static Optional<Succession> of(List<Succession> all, String organ, Duty duty, Function<String, Optional<String>> field, Instant trigger) {
+        return all.stream().filter(s -> s.from().equals(organ) && s.covers(duty, field, trigger)).findFirst();
+    }
+}
