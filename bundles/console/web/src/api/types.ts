@@ -116,6 +116,7 @@ export interface ComplaintForm { fields: Field[]; receivers: Named[]; organs: Na
 export interface ComplaintReceipt { code: string; receiver: Named; filedAt: string }
 export interface ComplaintProgress {
   state: string; open: boolean; handler: Named; filedAt: string; steps: { text: string; at: string }[]; reply: string | null; files: number; mostFiles: number
+}
 export interface BulletinLimits { onTime: number; late: number; refused: number; unanswered: number; running: number; metWithoutNumber: number; openWithoutNumber: number }
 export interface BulletinItem {
   matter: string; procedureName: string; title: string | null; organs: Named[]; stateName: string; open: boolean; lastDay: string | null; overdue: boolean
