@@ -33,6 +33,26 @@ class TablesTest {
         organ("team", "东镇执法队", Organ.Kind.INTERNAL_UNIT, "east", null);
     }
 
+    private final Officer importer = new Officer("admin", "管", new Organ("bureau", "j", "城管局", Organ.Kind.DEPARTMENT, Optional.empty(), Optional.empty()), Set.of(Role.ADMINISTRATOR));
+    private AccountRule rule = new AccountRule(false, Map.of());
+
+    @Test
+    void whereTheDocumentSaysWhoKeepsWhoseAccounts_aFileIsNoWayRoundIt() {
+        Account town = account("town-1", "甲", Set.of(Role.OFFICER));
+        Account raised = account("town-1", "甲", Set.of(Role.OFFICER, Role.ADMINISTRATOR));
+        assertEquals(List.of(), cells(officers(OfficerTable.sheet(List.of(raised), organs.values()), town)));
+        rule = new AccountRule(true, organs);
+        assertEquals(List.of(), cells(officers(OfficerTable.sheet(List.of(account("town-1", "乙", Set.of(Role.OFFICER))), organs.values()), town)), "a department keeps a township's");
+        assertEquals(List.of("A2"), cells(officers(OfficerTable.sheet(List.of(raised), organs.values()), town)));
+        assertEquals(List.of("A2"), cells(officers(OfficerTable.sheet(List.of(town), organs.values()), raised)), "nor is one taken back");
+        assertEquals(List.of(), cells(officers(OfficerTable.sheet(List.of(raised), organs.values()), raised)), "what stays is nobody's business");
+    }
+
+    @Test
+    void whoWritesWithoutAnAccount_canNotBeImported() {
+        assertEquals(List.of("A2"), cells(officers(OfficerTable.sheet(List.of(account("public", "甲", Set.of(Role.OFFICER))), organs.values()))));
+    }
+
     private void organ(String id, String name, Organ.Kind kind, String parent, String code) {
         organs.put(id, new Organ(id, "j", name, kind, Optional.ofNullable(parent), Optional.ofNullable(code)));
     }
@@ -60,7 +80,7 @@ class TablesTest {
     }
 
     private Checked<Account> officers(Sheet sheet, Account... register) {
-        return OfficerTable.check(sheet, "j", Arrays.asList(register), Set.of("far-away"), organs.values(), "admin");
+        return OfficerTable.check(sheet, "j", Arrays.asList(register), Set.of("far-away"), organs.values(), importer, rule);
     }
 
     private Checked<Item> items(Sheet sheet, Item... register) {
