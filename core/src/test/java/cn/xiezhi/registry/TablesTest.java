@@ -124,8 +124,8 @@ class TablesTest {
         Sheet head = OrganTable.sheet(List.of());
         Sheet sheet = with(with(with(with(with(with(with(head, "UPPER", "甲", "乡镇街道"), "north", "", "乡镇"), "unit", "执法队", "内设机构"), "unit2", "执法队", "内设机构", "没有"),
                 "twice", "甲\u202E乙", "乡镇街道"), "bureau", "城管局", "乡镇街道"), "east", "东镇", "乡镇街道", "", "12");
-        Checked<Organ> checked = organs(with(with(with(sheet, "same", "甲", "乡镇街道"), "same", "乙", "乡镇街道"), "public", "公众", "政府"));
-        assertEquals(List.of("A2", "B3", "C3", "D4", "D5", "B6", "C7", "E8", "A10", "A11", "C11"), cells(checked), messages(checked));
+        Checked<Organ> checked = organs(with(with(with(sheet, "same", "甲", "乡镇街道"), "same", "乙", "乡镇街道"), "public", "公众", "政府", "", "", "备注"));
+        assertEquals(List.of("A2", "B3", "C3", "D4", "D5", "B6", "C7", "E8", "A10", "F11", "A11", "C11"), cells(checked), messages(checked));
         assertFalse(checked.right());
         assertEquals(List.of("same"), checked.added().stream().map(Organ::id).toList());
     }
