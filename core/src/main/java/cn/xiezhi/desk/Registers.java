@@ -7,6 +7,7 @@ import cn.xiezhi.registry.Accounts;
 import cn.xiezhi.registry.Certificate;
 import cn.xiezhi.registry.Checked;
 import cn.xiezhi.registry.Competence;
+import cn.xiezhi.registry.Entrusted;
 import cn.xiezhi.registry.Item;
 import cn.xiezhi.registry.ItemClass;
 import cn.xiezhi.registry.ItemClasses;
@@ -146,13 +147,14 @@ public final class Registers {
         };
     }
 
-    /** A page of items by code; see {@link Items#search}. */
+    /** A page of items by code, with what letters of entrustment give; see {@link Items#search}. */
     public List<Item> items(Officer who, String text, String after, int limit) {
-        return items.search(who.jurisdiction(), text, after, limit);
+        List<Entrusted> letters = desk.entrusted(who);
+        return items.search(who.jurisdiction(), text, after, limit).stream().map(i -> i.with(letters)).toList();
     }
 
     public Optional<Item> item(Officer who, String code) {
-        return items.find(who.jurisdiction(), code);
+        return items.find(who.jurisdiction(), code).map(i -> i.with(desk.entrusted(who)));
     }
 
     public List<ItemClass> itemClasses(Officer who) {
