@@ -68,7 +68,7 @@ public final class Enforcement {
                 .part(ORGAN, "执法单位").part(AUTHORITY, "行政主管部门").rules(EnforcementRules.ALL).materials(EnforcementRules::records)
                 .opening(Action.named("open", "登记拟作出的执法决定").asks(EnforcementRules::draft).checks(EnforcementRules::faults).then(Enforcement::write)).actions(actions)
                 .records(EnforcementRules.FIELDS).records(Performance.FIELDS).records(OPINION, CONCLUSION, Field.text("reviewer", "法制审核人"), NUMBER, DECIDED, SERVED, PERFORM_BY, TOLD, LETTER,
-                        HANDLED, PUBLISHED, PUBLISHED_AT, PUBLISHED_WHERE, UNPUBLISHED, ANNULLED, CLOSING).made();
+                        HANDLED, PUBLISHED, PUBLISHED_AT, PUBLISHED_WHERE, UNPUBLISHED, ANNULLED, CLOSING).overPermits().made();
     }
 
     private static void write(Case c, Draft d) {
@@ -97,6 +97,7 @@ public final class Enforcement {
 
     private static Action issue() {
         return Action.named("issue", "作出决定并送达").from("drafted", "reviewed").by(ORGAN)
+                .barredBy(c -> EnforcementRules.punishes(c.matter()) ? ReferralForm.suspectedCrime(c) : Optional.empty())
                 .asks(c -> List.of(NUMBER, DECIDED, SERVED, c.rules().text(EnforcementRules.PERFORMANCE).map(r -> PERFORM_BY.must().cited(r.citation())).orElse(PERFORM_BY)))
                 .checks(c -> c.matter().state().equals("drafted") && major(c) ? c.rules().text(EnforcementRules.REVIEW)
                         .map(r -> Refusal.rule("review-missing", "重大执法决定未经法制审核通过，不能作出", r.citation())) : Optional.empty())
