@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What can be done to a matter: from which states, by the holder of which part, with which fields, against which rules,
@@ -96,6 +97,11 @@ public final class Action implements Cloneable {
     public Action asks(Field... some) {
         List<Field> list = List.of(some);
         return asks(c -> list);
+    }
+
+    /** Asks for more than it asks for already. */
+    public Action asksAlso(Function<Case, List<Field>> more) {
+        return but(a -> a.fields = c -> Stream.concat(fields.apply(c).stream(), more.apply(c).stream()).toList());
     }
 
     /** A rule that stands against it whatever the input; it is not offered then. */

@@ -36,6 +36,7 @@ public final class Approval {
     private static final Field DUTIES = Field.choices("duties", "一并划转的职责", List.of()).help("不选为全部协作配合职责");
     private static final Field SINCE = Field.date("since", "划转日期").must();
     private static final Field BASIS = Field.longText("basis", "依据").must();
+    static final Field PERMIT = Field.choice("permit", "涉及的许可事项", List.of()).help("已划转集中审批部门的许可事项；选择后，原审批部门的职责由集中审批部门承担");
     private static final Field ENDED = Field.longText("endReason", "终止划转的理由和依据").must();
 
     public static final Procedure PROCEDURE = build();
@@ -104,6 +105,18 @@ public final class Approval {
         if (affected.size() < Lookup.MOST_OWING) {
             d.to("inForce");
         }
+    }
+
+    /** The opening of a procedure whose matters may be about a permit: asks which, of those that were taken over. */
+    static Action concerning(Action opening) {
+        return opening.asksAlso(c -> Optional.of(permits(c)).filter(p -> !p.isEmpty()).map(PERMIT::options).stream().toList())
+                .then((c, d) -> c.in(PERMIT.id()).ifPresent(permit -> d.record(PERMIT.id(), permit)));
+    }
+
+    /** The public is not asked: it need not know whose permit it was. */
+    private static List<Option> permits(Case c) {
+        return c.actor().isPublic() ? List.of() : successions(c.situation()).stream().filter(s -> s.untilExclusive().isEmpty()).flatMap(s -> s.permits().stream())
+                .distinct().sorted().map(p -> new Option(p, p)).toList();
     }
 
     /** What was decided so far, whether or not the platform has come to the day; empty where the documents have no such thing. */

@@ -39,7 +39,6 @@ public final class Draft {
     private final List<Obligation> obligations;
     private final Map<String, String> details = new LinkedHashMap<>();
     private final List<Draft> others = new ArrayList<>();
-    private final List<Succession> successions = new ArrayList<>();
     private Optional<String> citation = Optional.empty();
     private Optional<String> assignee;
     private String state;
@@ -151,14 +150,8 @@ public final class Draft {
         situation.policy().dueOn(duty, trigger, lastDay).ifPresent(due -> arise(due, organ));
     }
 
-    /** Where another organ has taken over the duty, it is that one's, and so is the place in the matter. */
     private void arise(DueDate due, String organ) {
-        String owedBy = organ;
-        List<Succession> open = new ArrayList<>(Approval.successions(situation));
-        for (Optional<Succession> next; (next = Succession.of(open, owedBy, due.duty(), this::field, due.deadline().trigger())).isPresent(); open.remove(next.get())) {
-            owedBy = succeeded(next.get());
-        }
-        obligations.add(Obligation.arising(nextObligation(), due, owedBy, situation.policy().version()));
+        obligations.add(Obligation.arising(nextObligation(), due, organ, situation.policy().version()));
     }
 
     /** What an organ still owes over what another has taken over is that one's from now on, with the ends it had. */
@@ -170,23 +163,27 @@ public final class Draft {
         }
     }
 
-    private String succeeded(Succession succession) {
-        successions.add(succession);
-        details.put("note", situation.nameOf(succession.from()) + "的此项职责自 " + succession.sinceInclusive() + " 起由" + situation.nameOf(succession.to()) + "承担");
-        return succession.to();
+    /** What arose in the act is owed by whoever has taken the duty over by now. Looked at when all is said, since an act may name duties before what they are about. */
+    private void succeed() {
+        List<Succession> all = obligations.size() > before.obligations().size() ? Approval.successions(situation) : List.of();
+        for (int i = before.obligations().size(); i < obligations.size(); i++) {
+            List<Succession> left = new ArrayList<>(all);
+            for (Optional<Succession> next; (next = Succession.of(left, obligations.get(i), this::field)).isPresent(); left.remove(next.get())) {
+                obligations.set(i, obligations.get(i).takenOver(obligations.get(i).id(), succeeded(next.get())));
+            }
+        }
     }
 
-    /** Before the act is written down, so that it holds in whatever order the act names parties and duties. Who keeps other duties, or acts, stays beside the successor. */
-    private void takePlaces() {
-        successions.forEach(s -> parties.replaceAll((part, organs) -> {
-            if (!organs.contains(s.from())) {
-                return organs;
-            }
-            boolean beside = s.inPart() || actor.organ().id().equals(s.from());
+    /** The successor takes the organ's place in the matter; who keeps other duties, or acts, stays beside it. */
+    private String succeeded(Succession s) {
+        details.put("note", situation.nameOf(s.from()) + "的此项职责自 " + s.sinceInclusive() + " 起由" + situation.nameOf(s.to()) + "承担");
+        boolean beside = s.inPart() || actor.organ().id().equals(s.from());
+        parties.replaceAll((part, organs) -> {
             Set<String> next = new LinkedHashSet<>();
             organs.forEach(o -> next.addAll(!o.equals(s.from()) ? Set.of(o) : beside ? List.of(s.to(), o) : List.of(s.to())));
             return next;
-        }));
+        });
+        return s.to();
     }
 
     private String nextObligation() {
@@ -227,7 +224,9 @@ public final class Draft {
 
     /** A new matter that comes from this one, opened by the same decision. */
     public Draft spawn(Procedure other) {
-        return also(other, blank(situation, actor, other, Optional.of(before.id())), other.opening().id());
+        Draft next = also(other, blank(situation, actor, other, Optional.of(before.id())), other.opening().id());
+        field(Approval.PERMIT.id()).filter(x -> other.vocabulary().containsKey(Approval.PERMIT.id())).ifPresent(permit -> next.record(Approval.PERMIT.id(), permit));
+        return next;
     }
 
     /**
@@ -253,7 +252,7 @@ public final class Draft {
     }
 
     private MatterChange change() {
-        takePlaces();
+        succeed();
         details.putAll(Trail.details(before.obligations(), obligations));
         LedgerEntry entry = Ledger.sealed(before.jurisdiction(), before.id(), new LedgerEntry(before.ledgerLength() + 1, situation.now(), actor.user(), actor.name(),
                 actor.organ().id(), action, before.state(), state, details, citation, situation.policy().version(), before.ledgerHead(), ""));

@@ -68,7 +68,7 @@ public final class Enforcement {
                 .part(ORGAN, "执法单位").part(AUTHORITY, "行政主管部门").rules(EnforcementRules.ALL).materials(EnforcementRules::records)
                 .opening(Action.named("open", "登记拟作出的执法决定").asks(EnforcementRules::draft).checks(EnforcementRules::faults).then(Enforcement::write)).actions(actions)
                 .records(EnforcementRules.FIELDS).records(Performance.FIELDS).records(OPINION, CONCLUSION, Field.text("reviewer", "法制审核人"), NUMBER, DECIDED, SERVED, PERFORM_BY, TOLD, LETTER,
-                        HANDLED, PUBLISHED, PUBLISHED_AT, PUBLISHED_WHERE, UNPUBLISHED, ANNULLED, CLOSING).made();
+                        HANDLED, PUBLISHED, PUBLISHED_AT, PUBLISHED_WHERE, UNPUBLISHED, ANNULLED, CLOSING).overPermits().made();
     }
 
     private static void write(Case c, Draft d) {

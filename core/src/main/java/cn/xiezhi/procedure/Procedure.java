@@ -172,6 +172,13 @@ public record Procedure(
             return this;
         }
 
+        /** Its matters may be about permits, whose duties another organ can take over. */
+        public Making overPermits() {
+            vocabulary.put(Approval.PERMIT.id(), Approval.PERMIT);
+            opening = Approval.concerning(opening);
+            return this;
+        }
+
         public Procedure made() {
             List<Action> all = new ArrayList<>(actions);
             all.addAll(CommonActions.of(states.stream().filter(State::open).map(State::id).toArray(String[]::new), parts.keySet().toArray(String[]::new)));

@@ -45,7 +45,7 @@ public final class Sharing {
             .records(SharingForm.ALL)
             .records(REVIEWED_BY, HOLDER, ASKED_ON, ANSWER, PROOF, WHY_CORRECTED, WHY_TAKEN_DOWN, WITHHELD, WITHHELD_WHY, Field.text(EDITION, "版本"),
                     Field.text(CATEGORY_NAME, "信息类别"), Field.dateTime(PUBLISHED_AT, "共享时间"))
-            .records(Extensions.FIELDS).made();
+            .records(Extensions.FIELDS).overPermits().made();
 
     private Sharing() {}
 

@@ -4,7 +4,6 @@ import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.Obligation;
 import cn.xiezhi.policy.Duty;
 import cn.xiezhi.time.Zone;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +25,9 @@ public record Succession(String from, String to, Set<String> items, Set<String> 
         duties = Set.copyOf(duties);
     }
 
-    /** Whether a duty that was set off then, on a matter with these fields, is the successor's. */
-    boolean covers(Duty duty, Function<String, Optional<String>> field, Instant trigger) {
-        LocalDate day = Zone.day(trigger);
-        return concerns(duty, field) && !day.isBefore(sinceInclusive) && untilExclusive.filter(u -> !day.isBefore(u)).isEmpty();
+    private boolean covers(Obligation o, Function<String, Optional<String>> field) {
+        LocalDate day = Zone.day(o.trigger());
+        return o.open() && o.owedBy().equals(from) && concerns(o.duty(), field) && !day.isBefore(sinceInclusive) && untilExclusive.filter(u -> !day.isBefore(u)).isEmpty();
     }
 
     /** Whether an open obligation goes over when the day has come, whenever it arose. */
@@ -47,8 +45,8 @@ public record Succession(String from, String to, Set<String> items, Set<String> 
         return !duties.isEmpty();
     }
 
-    /** The one that holds for a duty that is laid on an organ. */
-    static Optional<Succession> of(List<Succession> all, String organ, Duty duty, Function<String, Optional<String>> field, Instant trigger) {
-        return all.stream().filter(s -> s.from().equals(organ) && s.covers(duty, field, trigger)).findFirst();
+    /** The one that holds for an obligation that arises on a matter with these fields. */
+    static Optional<Succession> of(List<Succession> all, Obligation arising, Function<String, Optional<String>> field) {
+        return all.stream().filter(s -> s.covers(arising, field)).findFirst();
     }
 }

@@ -151,6 +151,30 @@ class ApprovalTest {
         assertEquals(List.of("enforce.publish bureau OPEN", "enforce.notify-authority bureau OPEN"), owed(owing("I-1")));
     }
 
+    private List<String> asked(Officer who, Procedure procedure) {
+        Outcome.Refusal refusal = refused("invalid-fields", house.open(who, procedure, Optional.empty(), Map.of("permit", "没有的许可")));
+        return refusal.errors().stream().filter(e -> e.field().equals("permit")).map(Outcome.FieldError::message).toList();
+    }
+
+    @Test
+    void caseOverAPermit_isReceivedByTheSuccessor_whoAloneGoesOnWithIt() {
+        done(decide(government, "since", "2025-09-30"));
+        String id = house.sent("permit", "占道许可");
+        assertEquals(List.of("third"), house.matter(id).obligations().stream().filter(Obligation::open).map(Obligation::owedBy).toList());
+        assertEquals(Set.of("third"), house.matter(id).organs("receiver"));
+        refused("not-yours-to-do", house.act(bureau, id, "accept"));
+        done(house.act(third, id, "accept"));
+    }
+
+    @Test
+    void permitIsAskedFor_onceOneWasTakenOver_andOnlyThose() {
+        assertEquals(List.of("此操作没有名为“permit”的项目"), asked(bureau, Transfer.CASE));
+        String id = Made.id(decide(government));
+        assertEquals(List.of("涉及的许可事项只能选：占道许可"), asked(bureau, Transfer.CASE));
+        done(house.act(government, id, "withdraw", "withdrawReason", "另行研究"));
+        assertEquals(List.of("此操作没有名为“permit”的项目"), asked(bureau, Transfer.CASE));
+    }
+
     @Test
     void withdrawnDecision_movesNothing() {
         String id = Made.id(decide(government));
