@@ -72,6 +72,8 @@ function route(method: string, path: string, q: URLSearchParams, json: Body, raw
       organs: organs.slice(0, 3).map(o => ({ organ: o, opened: [{ procedure: 'transfer', name: '案件移送', count: 24 }], limits })), total: limits, disputes: [], hazards: [],
       resolutions: [{ matter: 'r1', procedureName: '议定事项', title: '开放处罚数据接口', organs: [organs[0]], stateName: '落实中', open: true, lastDay: '2026-10-31', overdue: true }] }]
   }
+  if (key === 'POST handovers') return [200, { matters: 3 }]
+  if (key === 'GET officers') return [200, { officers: [{ user: 'zhang', name: '张三' }, { user: 'li', name: '李四' }] }]
   if (key === 'GET accounts') return [200, accounts]
   if (key === 'POST accounts' && part.length === 1) {
     if (accounts.some(a => a.user === json.user)) throw new Refusal(422, 'user-taken', '这个账号已经有人使用。', { field: 'user' })

@@ -1,7 +1,7 @@
 import type { BulletinLimits, Session } from '../api/types'
 
 const READERS = ['auditor', 'justiceBureau', 'governmentOffice']
-const OFFICES = ['jointMeeting', 'department', 'justiceBureau']
+const OFFICES = ['jointMeeting', 'department', 'justiceBureau', 'government']
 
 /** Who may be a reader of the bulletin; whether a department is the joint meeting's office, the server knows. */
 export const mayReadBulletin = (s: Session) => s.roles.some(r => READERS.includes(r)) || OFFICES.includes(s.organ.kind) && s.roles.some(r => r !== 'administrator')

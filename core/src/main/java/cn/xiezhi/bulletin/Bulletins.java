@@ -13,6 +13,7 @@ import cn.xiezhi.procedure.Lookup;
 import cn.xiezhi.procedure.Meeting;
 import cn.xiezhi.procedure.Situation;
 import cn.xiezhi.registry.Officer;
+import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Role;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Draws up bulletins from the store, for the joint meeting's office, the justice bureau, the government's office and auditors. */
+/** Draws up bulletins from the store, for the joint meeting's office, the justice bureau, the government (whose head may chair the meeting) and auditors. */
 @Component(service = Bulletins.class)
 public final class Bulletins {
     private static final int PAGE = 100;
@@ -57,7 +58,8 @@ public final class Bulletins {
     }
 
     private boolean mayRead(Officer officer, RuleBook book) {
-        return Decisions.readsAcross(officer) || officer.is(Role.GOVERNMENT_OFFICE) || Decisions.seesOwn(officer) && ofTheOffice(officer, book);
+        return Decisions.readsAcross(officer) || officer.is(Role.GOVERNMENT_OFFICE)
+                || Decisions.seesOwn(officer) && (officer.organ().kind() == Organ.Kind.GOVERNMENT || ofTheOffice(officer, book));
     }
 
     private boolean ofTheOffice(Officer officer, RuleBook book) {

@@ -23,7 +23,7 @@ public record Notice(String jurisdiction, String subject, Kind kind, Instant due
         RED("red", "已逾期", Light.OVERDUE),
         LEADER("leader", "逾期，报负责人", Light.OVERDUE),
         MEETING("meeting", "逾期，报联席会议", Light.OVERDUE),
-        EXPIRY("expiry", "即将失效", Light.SOON);
+        EXPIRY("expiry", "有效期提醒", Light.SOON);
 
         private final String code;
         private final String text;

@@ -4,6 +4,7 @@ import cn.xiezhi.clock.Notice.Kind;
 import cn.xiezhi.desk.MatterStore.Owed;
 import cn.xiezhi.matter.Obligation;
 import cn.xiezhi.policy.ReminderRules;
+import cn.xiezhi.procedure.Meeting;
 import cn.xiezhi.procedure.Situation;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.time.Zone;
@@ -62,7 +63,7 @@ public final class Reminders {
     private static Address to(Situation s, Obligation o, Kind kind) {
         return switch (kind) {
             case LEADER -> Address.leaders(o.owedBy());
-            case MEETING -> s.organOf(Organ.Kind.JOINT_MEETING).or(() -> s.organOf(Organ.Kind.JUSTICE_BUREAU)).map(Organ::id).map(Address::organ).orElse(Address.NOBODY);
+            case MEETING -> s.organOf(Organ.Kind.JOINT_MEETING).or(() -> Meeting.office(s)).or(() -> s.organOf(Organ.Kind.JUSTICE_BUREAU)).map(Organ::id).map(Address::organ).orElse(Address.NOBODY);
             default -> Address.organ(o.owedBy());
         };
     }

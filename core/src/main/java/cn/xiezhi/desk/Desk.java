@@ -242,6 +242,12 @@ public final class Desk {
         return new Case(situation(officer, book, policy), officer, matter, matter.origin().flatMap(o -> store.find(officer.jurisdiction(), o)), input);
     }
 
+    /** What a decision on a matter may look at now. */
+    Situation situation(Officer officer, Matter matter) {
+        RuleBook book = rules.inForce();
+        return situation(officer, book, policies.forMatter(book, officer.jurisdiction(), matter.policyVersion()));
+    }
+
     private Situation situation(Officer officer, RuleBook book, Policy policy) {
         Instant now = now();
         Map<String, Organ> organs = directory.of(officer.jurisdiction());

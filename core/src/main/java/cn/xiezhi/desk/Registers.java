@@ -1,6 +1,8 @@
 package cn.xiezhi.desk;
 
+import cn.xiezhi.procedure.AccountRequest;
 import cn.xiezhi.registry.Account;
+import cn.xiezhi.registry.AccountRule;
 import cn.xiezhi.registry.Accounts;
 import cn.xiezhi.registry.Certificate;
 import cn.xiezhi.registry.Checked;
@@ -109,7 +111,10 @@ public final class Registers {
     }
 
     private Checked<Account> officers(Officer who, Sheet sheet) {
-        return OfficerTable.check(sheet, who.jurisdiction(), accounts.of(who.jurisdiction()), accounts.takenElsewhere(who.jurisdiction()), desk.organs(who).values(), who.user());
+        List<Account> register = accounts.of(who.jurisdiction());
+        var organs = desk.organs(who).values();
+        AccountRule rule = AccountRule.of(desk.openable(who).containsKey(AccountRequest.PROCEDURE), organs, register);
+        return OfficerTable.check(sheet, who.jurisdiction(), register, accounts.takenElsewhere(who.jurisdiction()), organs, who, rule);
     }
 
     private Checked<Item> items(Officer who, Sheet sheet) {

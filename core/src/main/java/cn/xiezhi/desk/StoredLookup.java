@@ -55,6 +55,11 @@ record StoredLookup(String jurisdiction, MatterStore store, Accounts accounts, I
     }
 
     @Override
+    public List<Matter> linked(String origin) {
+        return store.linked(jurisdiction, origin);
+    }
+
+    @Override
     public List<Matter> owing(String organ, Predicate<Matter> which) {
         Map<String, Matter> found = new LinkedHashMap<>();
         List<Owed> page = obligations(organ, Optional.empty());

@@ -105,6 +105,15 @@ public final class Decisions {
         return was.isEmpty() ? Optional.empty() : Optional.of(new Decision(draft.changes()));
     }
 
+    /** Hands a matter over to a colleague with all that its officer had; whoever asks for it knows that the actor may. */
+    public static Decision handOver(Situation situation, Officer actor, Matter matter, String to, String reason) {
+        Draft draft = new Draft(situation, actor, Procedures.of(matter.procedure()), matter, "assign");
+        draft.assign(to);
+        draft.detail("colleague", to);
+        draft.detail("handOverReason", reason);
+        return new Decision(draft.changes());
+    }
+
     /** What this person may do to the matter now. */
     public static List<Action> possible(Case c, Procedure procedure) {
         return procedure.actions().stream()

@@ -97,6 +97,7 @@ public final class Enforcement {
 
     private static Action issue() {
         return Action.named("issue", "作出决定并送达").from("drafted", "reviewed").by(ORGAN)
+                .barredBy(c -> EnforcementRules.punishes(c.matter()) ? ReferralForm.suspectedCrime(c) : Optional.empty())
                 .asks(c -> List.of(NUMBER, DECIDED, SERVED, c.rules().text(EnforcementRules.PERFORMANCE).map(r -> PERFORM_BY.must().cited(r.citation())).orElse(PERFORM_BY)))
                 .checks(c -> c.matter().state().equals("drafted") && major(c) ? c.rules().text(EnforcementRules.REVIEW)
                         .map(r -> Refusal.rule("review-missing", "重大执法决定未经法制审核通过，不能作出", r.citation())) : Optional.empty())

@@ -27,6 +27,8 @@ final class EnforcementRules {
             new Option("formalities", "责令完善手续"), new Option("other", "其他处理决定"));
     /** Kinds that another organ has to see to. */
     private static final Set<String> FOR_AUTHORITY = Set.of("revocation", "formalities");
+    /** Kinds that must not take the place of a criminal referral. */
+    private static final Set<String> PENALTIES = Set.of("penalty", "revocation");
 
     private static final Field KIND = Field.choice("kind", "决定种类", KINDS).must();
     private static final Field SUBJECT = Field.text("subject", "当事人").must();
@@ -68,6 +70,10 @@ final class EnforcementRules {
 
     static boolean concernsAuthority(Matter matter) {
         return matter.field("kind").filter(FOR_AUTHORITY::contains).isPresent();
+    }
+
+    static boolean punishes(Matter matter) {
+        return matter.field("kind").filter(PENALTIES::contains).isPresent();
     }
 
     static String kindName(String kind) {

@@ -31,6 +31,11 @@ public interface Lookup {
         }
 
         @Override
+        public List<Matter> linked(String origin) {
+            return List.of();
+        }
+
+        @Override
         public Map<String, Officer> people(String organ) {
             return Map.of();
         }
@@ -56,6 +61,9 @@ public interface Lookup {
 
     /** The same, of those in which an organ holds a part; at most 1,000. */
     List<Matter> matters(String procedure, String organ, Instant openedFrom);
+
+    /** The matters that came from one, oldest first. */
+    List<Matter> linked(String origin);
 
     /** An organ's people who can act now, by user. */
     Map<String, Officer> people(String organ);

@@ -125,6 +125,10 @@ public final class Meeting {
 
     /** The kinds that an officer's kind of organ may call; a regular meeting is left to the calendar where the document gives a number. */
     private static List<Option> kinds(Case c) {
+        if (c.matter().version() > 0) {
+            // Already called: every kind, so that it reads as its name to whoever looks at it.
+            return c.rules().list(KINDS).stream().map(e -> new Option(e.id(), e.name())).toList();
+        }
         boolean calendar = c.actor().equals(Officer.SYSTEM);
         boolean numbered = cadence(c.situation()) != Cadence.REGULAR;
         return c.rules().list(KINDS).stream().filter(e -> calendar || e.by().map(c.actor().organ().kind().code()::equals).orElse(true))

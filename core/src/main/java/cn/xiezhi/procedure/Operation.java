@@ -94,8 +94,9 @@ public final class Operation {
                 });
     }
 
+    /** What the acting organ may lead; of an operation already planned every kind, so that it reads as its name to whoever looks at it. */
     private static List<Entry> kinds(Case c) {
-        return c.rules().list(KINDS).stream().filter(e -> e.by().map(c.actor().organ().kind().code()::equals).orElse(true)).toList();
+        return c.rules().list(KINDS).stream().filter(e -> c.matter().version() > 0 || e.by().map(c.actor().organ().kind().code()::equals).orElse(true)).toList();
     }
 
     private static Optional<Entry> policeBefore(Case c, Optional<String> kind) {

@@ -126,7 +126,6 @@ final class ReferralForm {
     }
 
     private static Stream<Matter> referrals(Case c, Matter of) {
-        return c.situation().lookup().matters("referral", of.openedAt()).stream()
-                .filter(r -> r.origin().equals(Optional.of(of.id())) && r.open() && !r.state().equals("returned"));
+        return c.situation().lookup().linked(of.id()).stream().filter(m -> m.procedure().equals("referral") && m.open() && !m.state().equals("returned"));
     }
 }

@@ -3,9 +3,11 @@ package cn.xiezhi.procedure;
 import cn.xiezhi.matter.Hashes;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.Obligation.Status;
+import cn.xiezhi.policy.Cadence;
 import cn.xiezhi.policy.Cited;
 import cn.xiezhi.policy.Duty;
 import cn.xiezhi.policy.DutyRule;
+import cn.xiezhi.policy.Policy;
 import cn.xiezhi.policy.ProcedureRules.Entry;
 import cn.xiezhi.policy.Rule;
 import cn.xiezhi.policy.Variant;
@@ -14,9 +16,9 @@ import cn.xiezhi.procedure.Field.Option;
 import cn.xiezhi.procedure.Field.Span;
 import cn.xiezhi.procedure.Outcome.Refusal;
 import cn.xiezhi.procedure.Procedure.Period;
-import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Organ.Kind;
+import cn.xiezhi.registry.Role;
 import cn.xiezhi.time.Zone;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +30,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -39,11 +43,12 @@ public final class Review {
     private static final int MOST_FILES = 200;
 
     /** Which matters are case files, and which part in them decided. */
-    private static final Map<Procedure, String> FILES = Map.of(Transfer.CASE, Transfer.RECEIVER, Transfer.CLUE, Transfer.RECEIVER);
+    private static final Map<Procedure, String> FILES = Map.of(Transfer.CASE, Transfer.RECEIVER, Transfer.CLUE, Transfer.RECEIVER,
+            Enforcement.PROCEDURE, Enforcement.ORGAN);
 
     private static final Rule WHOSE = Rule.list("reviewed", "评查谁的案卷").must();
 
-    private static final Field YEAR = Field.choice("year", "年度", List.of()).must();
+    private static final Field YEAR = Field.text("year", "年度").must();
     private static final Field FROM = Field.date("from", "案卷作出决定的日期，自").in(Span.PAST).must();
     private static final Field TO = Field.date("to", "至").in(Span.PAST).must();
     private static final Field PER_ORGAN = Field.choice("perOrgan", "每个单位抽取几份", IntStream.rangeClosed(1, 10).mapToObj(Integer::toString).map(n -> new Option(n, n)).toList()).must();
@@ -60,46 +65,31 @@ public final class Review {
 
     private Review() {}
 
-    /** The years whose review nobody has opened by hand before. */
+    /** Also the year that was running when the rules first held: its review is owed by its end all the same. */
     private static List<Period> begun(Situation situation, Instant from) {
-        if (Optional.ofNullable(situation.policy().duties().get(Duty.SUPERVISION_REVIEW)).flatMap(DutyRule::cadence).isEmpty()) {
+        if (cadence(situation.policy()).isEmpty()) {
             return List.of();
         }
-        return IntStream.rangeClosed(Zone.day(from).getYear(), Zone.day(situation.now()).getYear())
-                .filter(y -> !begin(y).isBefore(from) && !begin(y).isAfter(situation.now()) && of(situation, y).isEmpty())
-                .mapToObj(y -> new Period(Integer.toString(y), Map.of("year", Integer.toString(y)))).toList();
+        return IntStream.rangeClosed(Zone.day(from).getYear(), Zone.day(situation.now()).getYear()).mapToObj(Integer::toString)
+                .map(year -> new Period(year, Map.of("year", year))).toList();
     }
 
-    private static Instant begin(int year) {
-        return Zone.startOf(LocalDate.of(year, 1, 1));
+    private static Optional<Cited<Cadence>> cadence(Policy policy) {
+        return Optional.ofNullable(policy.duties().get(Duty.SUPERVISION_REVIEW)).flatMap(DutyRule::cadence);
     }
 
-    private static Optional<Matter> of(Situation situation, int year) {
-        return situation.lookup().matters("review", begin(year)).stream().filter(m -> m.field("year").filter(Integer.toString(year)::equals).isPresent()).findFirst();
-    }
-
+    /** By the calendar only. */
     private static Action opening() {
-        return Action.named("open", "开展年度评查").barredBy(Guards.onlyFor(Kind.JUSTICE_BUREAU)).checks(Guards.registered(Kind.JUSTICE_BUREAU))
-                .asks(c -> {
-                    int now = Zone.day(c.now()).getYear();
-                    // An outage may have lasted; people start the current year's.
-                    int first = c.actor().equals(Officer.SYSTEM) ? 2000 : now;
-                    return List.of(YEAR.options(IntStream.rangeClosed(first, now).mapToObj(Integer::toString).map(y -> new Option(y, y)).toList()));
-                })
-                .checks(c -> of(c.situation(), year(c)).map(m -> Refusal.conflict("already-opened", "本年度的评查已经开展：" + m.id())))
-                .citing(c -> Optional.ofNullable(c.policy().duties().get(Duty.SUPERVISION_REVIEW)).flatMap(DutyRule::cadence))
+        return Action.named("open", "开展年度评查").only(new Role[0]).asks(YEAR).checks(Guards.registered(Kind.JUSTICE_BUREAU)).citing(c -> cadence(c.policy()))
                 .then((c, d) -> {
                     String bureau = c.situation().organOf(Kind.JUSTICE_BUREAU).orElseThrow().id();
+                    String year = c.in("year").orElseThrow();
                     d.recordInput(c);
                     d.to("due");
-                    d.title(year(c) + " 年度行政执法案卷评查");
+                    d.title(year + " 年度行政执法案卷评查");
                     d.party(BUREAU, bureau);
-                    d.owe(Duty.SUPERVISION_REVIEW, bureau, Variant.NORMAL, begin(year(c)));
+                    d.owe(Duty.SUPERVISION_REVIEW, bureau, Variant.NORMAL, Zone.startOf(LocalDate.of(Integer.parseInt(year), 1, 1)));
                 });
-    }
-
-    private static int year(Case c) {
-        return c.in("year").map(Integer::parseInt).orElse(0);
     }
 
     /** Once only: the seed is the ledger's head before the draw, which nobody chooses and everybody can check. */
@@ -161,6 +151,9 @@ public final class Review {
                     .filter(m -> m.organs(part).contains(organ))
                     .filter(m -> m.field("decidedAt").map(Case::instant).map(Zone::day).filter(day -> !day.isBefore(from) && !day.isAfter(to)).isPresent())
                     .forEach(decided::add));
+            // The decision of a case that was transferred is its file; the transfer is not another.
+            Set<String> origins = decided.stream().map(Matter::origin).flatMap(Optional::stream).collect(Collectors.toSet());
+            decided.removeIf(m -> origins.contains(m.id()));
             if (!decided.isEmpty()) {
                 files.put(organ, decided);
             }
@@ -174,8 +167,7 @@ public final class Review {
     }
 
     private static List<Matter> sample(Case c) {
-        return c.situation().lookup().matters("casefile", c.matter().party(BUREAU).orElseThrow(), c.matter().openedAt()).stream()
-                .filter(f -> f.origin().equals(Optional.of(c.matter().id()))).toList();
+        return c.situation().lookup().linked(c.matter().id()).stream().filter(f -> f.procedure().equals(Casefile.PROCEDURE.id())).toList();
     }
 
     private static Action publish() {

@@ -142,12 +142,14 @@ public final class Supervision {
 
     private static Action notice() {
         return Action.named("notice", "发出监督通知书").from("inspecting", "reported", "deciding").by(SUPERVISOR)
+                .barredBy(c -> ladder(c).filter(l -> c.matter().state().equals("deciding"))
+                        .map(l -> Refusal.rule("decision-due", "期满未处理或者处理不到位，应当作出监督决定，不再发通知书", l.citation())))
                 .asks(c -> List.of(NUMBER, FAULTS, DEMANDS, setBy(c, Duty.SUPERVISION_RECTIFY).map(r -> UNTIL.must().cited(r.citation())).orElse(UNTIL)))
                 .citing(c -> c.rules().text(NOTICE))
                 .then((c, d) -> {
                     d.recordInput(c);
                     d.to("noticed");
-                    // A second notice takes the place of the first, whose end may have passed unanswered.
+                    // Where no decision can follow, a second notice takes the place of the first.
                     d.close(Duty.SUPERVISION_RECTIFY, Status.CANCELLED);
                     c.day("until").ifPresent(last -> d.oweOn(Duty.SUPERVISION_RECTIFY, c.matter().party(SUPERVISED).orElseThrow(), c.now(), last));
                 });

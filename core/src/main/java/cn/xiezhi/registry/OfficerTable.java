@@ -57,8 +57,10 @@ public final class OfficerTable {
      * @param register the jurisdiction's accounts
      * @param takenElsewhere user names of other jurisdictions
      * @param importer who imports, and can't take the administration away from himself
+     * @param rule who keeps whose account
      */
-    public static Checked<Account> check(Sheet sheet, String jurisdiction, Collection<Account> register, Set<String> takenElsewhere, Collection<Organ> organs, String importer) {
+    public static Checked<Account> check(Sheet sheet, String jurisdiction, Collection<Account> register, Set<String> takenElsewhere, Collection<Organ> organs, Officer importer,
+            AccountRule rule) {
         if (!TABLE.heading(sheet).isEmpty()) {
             return Checked.wrongHeading(TABLE.heading(sheet));
         }
@@ -75,10 +77,11 @@ public final class OfficerTable {
             } else if (takenElsewhere.contains(user)) {
                 cells.fault(USER, "用户名“" + user + "”已被使用，请换一个");
             }
-            if (user.equals(importer) && read.containsKey(cells) && !read.get(cells).roles().contains(Role.ADMINISTRATOR)) {
+            if (user.equals(importer.user()) && read.containsKey(cells) && !read.get(cells).roles().contains(Role.ADMINISTRATOR)) {
                 cells.fault(ROLES, "不能取消自己的管理员岗位");
             }
         }
+        read.forEach((cells, after) -> against(importer, rule, after, Optional.ofNullable(before.get(after.user()))).ifPresent(why -> cells.fault(USER, why)));
         numbers(rows, read, register, inFile);
         List<Row> shown = new ArrayList<>();
         List<Account> added = new ArrayList<>();
@@ -94,6 +97,16 @@ public final class OfficerTable {
             shown.add(new Row(cells.row(), cells.shown(NAME), state, cells.faults()));
         }
         return new Checked<>(List.of(), shown, added, changed);
+    }
+
+    private static Optional<String> against(Officer importer, AccountRule rule, Account after, Optional<Account> before) {
+        if (before.filter(after::equals).isPresent()) {
+            return Optional.empty();
+        }
+        if (Officer.outsider(after.user()).isPresent()) {
+            return Optional.of("用户名“" + after.user() + "”是系统保留的，请换一个");
+        }
+        return rule.against(importer, after.organ(), after.roles()).or(() -> before.flatMap(b -> rule.against(importer, b.organ(), b.roles())));
     }
 
     private static Optional<Account> read(Cells cells, String jurisdiction, OrganNames organs, Map<String, Account> register) {

@@ -28,9 +28,16 @@ record Table(String name, List<String> columns) {
         return faults;
     }
 
+    private Cells cells(int row, List<String> values) {
+        Cells cells = new Cells(row, values, columns);
+        IntStream.range(columns.size(), values.size()).filter(c -> !values.get(c).isBlank())
+                .forEach(c -> cells.faults().add(new Fault(row, c, "模板没有这一列，请删去其中的内容")));
+        return cells;
+    }
+
     /** The rows with content below the heading. */
     List<Cells> rows(Sheet sheet) {
         return IntStream.range(1, sheet.rows().size()).filter(r -> sheet.rows().get(r).stream().anyMatch(c -> !c.isBlank()))
-                .mapToObj(r -> new Cells(r, sheet.rows().get(r), columns)).toList();
+                .mapToObj(r -> cells(r, sheet.rows().get(r))).toList();
     }
 }

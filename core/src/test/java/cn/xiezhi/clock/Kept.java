@@ -26,6 +26,8 @@ final class Kept implements Notices {
     final Map<String, Notice> notices = new LinkedHashMap<>();
     final Map<String, String> openedUnder = new LinkedHashMap<>();
     boolean down;
+    /** Somebody else commits to the same matter just before the next commit. */
+    boolean raced;
 
     MatterStore store() {
         return (MatterStore) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {MatterStore.class}, (proxy, method, args) -> {
@@ -42,6 +44,10 @@ final class Kept implements Notices {
     }
 
     private Object commit(Commit commit) {
+        if (raced) {
+            raced = false;
+            throw new StaleMatterException(commit.changes().get(0).after().id());
+        }
         for (MatterChange change : commit.changes()) {
             if (Optional.ofNullable(matters.get(change.after().id())).map(Matter::version).orElse(0L) != change.expectedVersion()) {
                 throw new StaleMatterException(change.after().id());

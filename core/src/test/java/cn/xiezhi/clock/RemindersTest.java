@@ -9,6 +9,8 @@ import cn.xiezhi.desk.MatterStore.Owed;
 import cn.xiezhi.matter.Obligation;
 import cn.xiezhi.policy.Duty;
 import cn.xiezhi.policy.Policy;
+import cn.xiezhi.policy.ProcedureRules;
+import cn.xiezhi.policy.ProcedureRules.Entry;
 import cn.xiezhi.policy.ReminderRules;
 import cn.xiezhi.policy.Variant;
 import cn.xiezhi.procedure.House;
@@ -101,6 +103,15 @@ class RemindersTest {
         Notice before = due("2025-10-11T00:00:00").get(1);
         assertEquals(before.id(), due("2025-10-15T00:00:00").get(1).id());
         assertFalse(before.id().equals(Reminders.due(at("2025-10-20T00:00:00"), endingOn(FRI_2025_10_10.plusDays(4))).get(1).id()));
+    }
+
+    @Test
+    void officeThatThePolicyNames_isTold_whereNoneIsRegisteredAsSuch() {
+        organs = new HashMap<>(house.organs);
+        organs.remove("meeting");
+        house.rules("meeting", new ProcedureRules("测试办法 会议", Map.of(), Map.of(), Map.of("office", List.of(new Entry("office", "third", Optional.of("department"), true, "测试办法 会议")))));
+        policy = house.policy;
+        assertEquals(Address.organ("third"), sent(due("2025-11-20T09:00:00")).get(Kind.MEETING));
     }
 
     @Test

@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.xiezhi.clock.Notice.Kind;
 import cn.xiezhi.desk.Unattended;
+import cn.xiezhi.matter.Ledger;
 import cn.xiezhi.matter.Matter;
+import cn.xiezhi.matter.Obligation;
+import cn.xiezhi.policy.Duty;
 import cn.xiezhi.policy.PolicyArchive;
 import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.policy.Rules;
+import cn.xiezhi.policy.Variant;
 import cn.xiezhi.procedure.Action;
 import cn.xiezhi.procedure.Field;
 import cn.xiezhi.procedure.House;
@@ -22,6 +26,7 @@ import cn.xiezhi.registry.Accounts;
 import cn.xiezhi.registry.Certificate;
 import cn.xiezhi.registry.Items;
 import cn.xiezhi.registry.Organs;
+import cn.xiezhi.time.Limit;
 import cn.xiezhi.time.Zone;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -127,7 +132,7 @@ class TimekeeperTest {
     }
 
     private void passes(String until, Timekeeper timekeeper) {
-        for (Instant end = at(until); now.isBefore(end); now = now.plusSeconds(3600)) {
+        for (Instant end = at(until); now.isBefore(end); now = now.plusSeconds(7200)) {
             timekeeper.tick();
         }
         now = at(until);
@@ -316,5 +321,42 @@ class TimekeeperTest {
         assertEquals(List.of("2025-09-30 bureau/leader", "2025-09-30 town/leader", "2025-10-13 bureau/leader", "2025-10-13 town/leader"),
                 told().stream().map(t -> t.substring(0, t.indexOf(' ', 11))).sorted().toList());
         assertTrue(told().get(0).endsWith("“委托城关镇”将于10月20日 24:00到期，需要继续的请及时办理"));
+    }
+
+    private void waking(String id, String procedure, Instant at) {
+        Obligation report = new Obligation(id + "-1", Duty.SUPERVISION_RECTIFY, Variant.NORMAL, "town", House.TUE_2025_09_30_10H, Limit.calendarDays(3),
+                Optional.of(LocalDate.of(2025, 10, 3)), Optional.of(at), false, Obligation.Status.OPEN, Optional.empty(), "1", "通知书");
+        kept.matters.put(id, new Matter("test", id, procedure, "监督", "noticed", true, 1, Map.of("supervisor", Set.of("justice"), "supervised", Set.of("town")), Set.of(),
+                Map.of(), List.of(), List.of(report), Optional.empty(), Optional.empty(), "x", now, now, "1", 1, Ledger.BEGINNING, Optional.of(at)));
+    }
+
+    @Test
+    void whoseTimeHasCome_isActedOnOnce_alsoAfterAnOutage_whateverFailsBesideIt() {
+        Instant end = Zone.endOf(LocalDate.of(2025, 10, 3));
+        waking("s1", "no such procedure", end);
+        waking("s2", "supervision", end);
+        now = end.minusMillis(1);
+        started().tick();
+        assertEquals("noticed", kept.matters.get("s2").state());
+        now = at("2025-11-03T10:00:00");
+        for (int start = 0; start < 3; start++) {
+            started().tick();
+        }
+        assertEquals("deciding", kept.matters.get("s2").state());
+        assertEquals(2, kept.matters.get("s2").version());
+        assertEquals("noticed", kept.matters.get("s1").state());
+    }
+
+    @Test
+    void whoActsAtTheSameMoment_isNotOverridden_andWhatIsLeftIsDoneInTheNextRound() {
+        Instant end = Zone.endOf(LocalDate.of(2025, 10, 3));
+        waking("s2", "supervision", end);
+        now = end;
+        kept.raced = true;
+        Timekeeper timekeeper = started();
+        timekeeper.tick();
+        assertEquals("noticed", kept.matters.get("s2").state());
+        timekeeper.tick();
+        assertEquals("deciding", kept.matters.get("s2").state());
     }
 }

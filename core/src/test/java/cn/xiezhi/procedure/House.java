@@ -73,6 +73,11 @@ public final class House {
         }
 
         @Override
+        public List<Matter> linked(String origin) {
+            return from(origin).stream().sorted(Comparator.comparing(Matter::openedAt)).toList();
+        }
+
+        @Override
         public Map<String, Officer> people(String organ) {
             Map<String, Officer> found = new LinkedHashMap<>();
             people.values().stream().filter(o -> o.organ().id().equals(organ)).forEach(o -> found.put(o.user(), o));

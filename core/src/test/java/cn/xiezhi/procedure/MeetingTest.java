@@ -381,6 +381,12 @@ class MeetingTest {
     }
 
     @Test
+    void kindOfAMeeting_readsAsItsName_toThoseWhoCouldNotCallIt() {
+        String id = september();
+        assertTrue(Meeting.PROCEDURE.opening().fields(house.seen(police, id)).get(0).options().contains(new Field.Option("regular", "联席会议")));
+    }
+
+    @Test
     void resolutions_comeFromMeetingsOnly() {
         refusal("not-yours-to-do", house.open(office, Resolution.PROCEDURE, Optional.empty(), Map.of()));
     }

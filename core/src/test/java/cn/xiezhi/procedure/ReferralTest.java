@@ -329,6 +329,27 @@ class ReferralTest {
     }
 
     @Test
+    void aPenaltyIsNotIssued_whileItsCaseOrTheOneItCameFromIsReferred_otherDecisionsAre() {
+        house.rules("enforcement", new Ruled().made());
+        Officer bureau = house.officer("bureau");
+        String transfer = house.sent();
+        house.act(bureau, transfer, "accept");
+        String[] issue = {"number", "1", "decidedAt", REPORTED, "servedAt", REPORTED};
+        Map<String, String> draft = House.input("kind", "penalty", "subject", "甲", "content", "罚款", "major", "false");
+        String before = id(house.open(bureau, Enforcement.PROCEDURE, Optional.of(transfer), draft));
+        draft.put("kind", "formalities");
+        String other = id(house.open(bureau, Enforcement.PROCEDURE, Optional.of(transfer), draft));
+        draft.put("kind", "penalty");
+        String own = id(house.open(bureau, Enforcement.PROCEDURE, Optional.empty(), draft));
+        for (String origin : List.of(transfer, own)) {
+            id(house.open(bureau, Referral.PROCEDURE, Optional.of(origin), House.input("suspect", "甲", "crime", "罪", "facts", "x", "reportedAt", REPORTED, "proposedBy", "none")));
+        }
+        refused("suspected-crime", house.act(bureau, before, "issue", issue));
+        refused("suspected-crime", house.act(bureau, own, "issue", issue));
+        assertInstanceOf(Decision.class, house.act(bureau, other, "issue", issue));
+    }
+
+    @Test
     void onceNotFiledInTheEnd_theCaseCanBeDecidedByAPenalty() {
         Officer bureau = house.officer("bureau");
         String transfer = house.sent();

@@ -64,7 +64,7 @@ class ReviewTest {
     }
 
     private String opened() {
-        return ((Decision) house.open(justice, Review.PROCEDURE, Optional.empty(), Map.of("year", "2025"))).changes().get(0).after().id();
+        return ((Decision) house.opensPeriods(Review.PROCEDURE, house.now).get(0)).changes().get(0).after().id();
     }
 
     private String drawn(int files) {
@@ -77,38 +77,33 @@ class ReviewTest {
     }
 
     @Test
-    void theCalendar_opensItEachYear_onceAndNotBeforeTheYearBegins() {
+    void theCalendar_opensItEachYear_owedByTheYearsEnd() {
         house.now = NEW_YEAR_2025.minusMillis(1);
-        assertEquals(List.of(), house.opensPeriods(Review.PROCEDURE, NEW_YEAR_2025.minus(Duration.ofDays(100))));
+        assertEquals(List.of("2024 年度行政执法案卷评查"), titles(house.opensPeriods(Review.PROCEDURE, NEW_YEAR_2025.minus(Duration.ofDays(100)))));
         house.now = NEW_YEAR_2025;
-        Decision opened = assertInstanceOf(Decision.class, house.opensPeriods(Review.PROCEDURE, NEW_YEAR_2025.minus(Duration.ofDays(100))).get(0));
-        Matter review = opened.changes().get(0).after();
+        assertEquals(List.of("2025 年度行政执法案卷评查"), titles(house.opensPeriods(Review.PROCEDURE, NEW_YEAR_2025)));
+        Matter review = house.matter(opened());
         assertEquals(Optional.of("justice"), review.party("bureau"));
         Obligation owed = review.owed(Duty.SUPERVISION_REVIEW).orElseThrow();
         assertEquals(Optional.of(LocalDate.of(2025, 12, 31)), owed.lastDay());
         assertEquals(NEW_YEAR_2025, owed.trigger());
-        assertEquals(List.of(), house.opensPeriods(Review.PROCEDURE, NEW_YEAR_2025.minus(Duration.ofDays(100))), "it is there");
+    }
+
+    private static List<String> titles(List<Outcome> opened) {
+        return opened.stream().map(o -> ((Decision) o).changes().get(0).after().title()).toList();
     }
 
     @Test
-    void anOutageOverTwoNewYears_isCaughtUp_andAJusticeBureauIsNeeded() {
+    void anOutageOverTwoNewYears_isCaughtUp_eachYearUnderAKeyThatNeverChanges() {
         Instant from = NEW_YEAR_2025.minus(Duration.ofDays(400));
-        assertEquals(List.of("2024 年度行政执法案卷评查", "2025 年度行政执法案卷评查"),
-                house.opensPeriods(Review.PROCEDURE, from).stream().map(o -> ((Decision) o).changes().get(0).after().title()).toList());
-        House without = new House();
-        without.rules("review", new Ruled().list("reviewed", "townships").made());
-        without.duty(Ruled.every(Duty.SUPERVISION_REVIEW, Cadence.YEARLY));
-        without.organs.remove("justice");
-        refused("no-organ", without.opensPeriods(Review.PROCEDURE, NEW_YEAR_2025).get(0));
+        assertEquals(List.of("2023 年度行政执法案卷评查", "2024 年度行政执法案卷评查", "2025 年度行政执法案卷评查"), titles(house.opensPeriods(Review.PROCEDURE, from)));
     }
 
     @Test
-    void byHand_itIsTheJusticeBureausThisYearsAndOnlyOnce() {
-        refused("not-yours-to-open", house.open(town, Review.PROCEDURE, Optional.empty(), Map.of("year", "2025")));
-        refused("invalid-fields", house.open(justice, Review.PROCEDURE, Optional.empty(), Map.of("year", "2026")));
-        opened();
-        refused("already-opened", house.open(justice, Review.PROCEDURE, Optional.empty(), Map.of("year", "2025")));
-        assertEquals(List.of(), house.opensPeriods(Review.PROCEDURE, NEW_YEAR_2025));
+    void withoutAJusticeBureauInTheRegister_nothingIsOpened_andNobodyOpensItByHand() {
+        refused("not-yours-to-do", house.open(justice, Review.PROCEDURE, Optional.empty(), Map.of("year", "2025")));
+        house.organs.remove("justice");
+        refused("no-organ", house.opensPeriods(Review.PROCEDURE, NEW_YEAR_2025).get(0));
     }
 
     @Test
@@ -136,6 +131,18 @@ class ReviewTest {
         assertTrue(sample.stream().allMatch(f -> house.matter(f.field("file").orElseThrow()).procedure().equals("transfer")));
         assertFalse(house.possible(justice, id).contains("draw"), "a sample is drawn once");
         assertFalse(Decisions.maySee(town, sample.get(0)), "the reviewed see it when it is published");
+    }
+
+    @Test
+    void aDecisionOnATransferredCase_isTheFile_notBoth() {
+        String transfer = decided("案件");
+        house.rules("enforcement", new Ruled().made());
+        String decision = ((Decision) house.open(town, Enforcement.PROCEDURE, Optional.of(transfer), House.input("kind", "penalty", "subject", "甲", "content", "罚款", "major", "false")))
+                .changes().get(0).after().id();
+        assertInstanceOf(Decision.class, house.act(town, decision, "issue", "number", "1", "decidedAt", "2025-09-30T10:00:00+08:00", "servedAt", "2025-09-30T10:00:00+08:00"));
+        String id = opened();
+        house.act(justice, id, "draw", DRAW);
+        assertEquals(List.of(Optional.of(decision)), house.from(id).stream().map(f -> f.field("file")).toList());
     }
 
     @Test

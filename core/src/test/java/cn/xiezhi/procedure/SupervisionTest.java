@@ -219,11 +219,19 @@ class SupervisionTest {
     }
 
     @Test
-    void anInsufficientReport_leadsToTheDecisionToo_orToAnotherNotice() {
+    void anInsufficientReport_leadsToTheDecisionToo_whichNoFurtherNoticePutsOff() {
         String id = noticed();
         house.act(town, id, "report", "report", "正在研究");
         house.act(justice, id, "insufficient", "lacks", "未补正");
         assertEquals("deciding", house.matter(id).state());
+        String[] again = {"noticeNumber", "2", "faults", "x", "demands", "y", "until", "2025-10-20"};
+        assertEquals(Optional.of("测试办法 ladder perform"), refused("decision-due", house.act(justice, id, "notice", again)).citation());
+    }
+
+    @Test
+    void aReportInTime_mayBeAnsweredByAnotherNotice() {
+        String id = noticed();
+        house.act(town, id, "report", "report", "正在研究");
         house.act(justice, id, "notice", "noticeNumber", "2", "faults", "x", "demands", "y", "until", "2025-10-20");
         assertEquals(Optional.of(LocalDate.of(2025, 10, 20)), house.matter(id).owed(Duty.SUPERVISION_RECTIFY).orElseThrow().lastDay());
     }

@@ -33,6 +33,26 @@ class TablesTest {
         organ("team", "东镇执法队", Organ.Kind.INTERNAL_UNIT, "east", null);
     }
 
+    private final Officer importer = new Officer("admin", "管", new Organ("bureau", "j", "城管局", Organ.Kind.DEPARTMENT, Optional.empty(), Optional.empty()), Set.of(Role.ADMINISTRATOR));
+    private AccountRule rule = new AccountRule(false, Map.of());
+
+    @Test
+    void whereTheDocumentSaysWhoKeepsWhoseAccounts_aFileIsNoWayRoundIt() {
+        Account town = account("town-1", "甲", Set.of(Role.OFFICER));
+        Account raised = account("town-1", "甲", Set.of(Role.OFFICER, Role.ADMINISTRATOR));
+        assertEquals(List.of(), cells(officers(OfficerTable.sheet(List.of(raised), organs.values()), town)));
+        rule = new AccountRule(true, organs);
+        assertEquals(List.of(), cells(officers(OfficerTable.sheet(List.of(account("town-1", "乙", Set.of(Role.OFFICER))), organs.values()), town)), "a department keeps a township's");
+        assertEquals(List.of("A2"), cells(officers(OfficerTable.sheet(List.of(raised), organs.values()), town)));
+        assertEquals(List.of("A2"), cells(officers(OfficerTable.sheet(List.of(town), organs.values()), raised)), "nor is one taken back");
+        assertEquals(List.of(), cells(officers(OfficerTable.sheet(List.of(raised), organs.values()), raised)), "what stays is nobody's business");
+    }
+
+    @Test
+    void whoWritesWithoutAnAccount_canNotBeImported() {
+        assertEquals(List.of("A2"), cells(officers(OfficerTable.sheet(List.of(account("public", "甲", Set.of(Role.OFFICER))), organs.values()))));
+    }
+
     private void organ(String id, String name, Organ.Kind kind, String parent, String code) {
         organs.put(id, new Organ(id, "j", name, kind, Optional.ofNullable(parent), Optional.ofNullable(code)));
     }
@@ -60,7 +80,7 @@ class TablesTest {
     }
 
     private Checked<Account> officers(Sheet sheet, Account... register) {
-        return OfficerTable.check(sheet, "j", Arrays.asList(register), Set.of("far-away"), organs.values(), "admin");
+        return OfficerTable.check(sheet, "j", Arrays.asList(register), Set.of("far-away"), organs.values(), importer, rule);
     }
 
     private Checked<Item> items(Sheet sheet, Item... register) {
@@ -104,8 +124,8 @@ class TablesTest {
         Sheet head = OrganTable.sheet(List.of());
         Sheet sheet = with(with(with(with(with(with(with(head, "UPPER", "甲", "乡镇街道"), "north", "", "乡镇"), "unit", "执法队", "内设机构"), "unit2", "执法队", "内设机构", "没有"),
                 "twice", "甲\u202E乙", "乡镇街道"), "bureau", "城管局", "乡镇街道"), "east", "东镇", "乡镇街道", "", "12");
-        Checked<Organ> checked = organs(with(with(with(sheet, "same", "甲", "乡镇街道"), "same", "乙", "乡镇街道"), "public", "公众", "政府"));
-        assertEquals(List.of("A2", "B3", "C3", "D4", "D5", "B6", "C7", "E8", "A10", "A11", "C11"), cells(checked), messages(checked));
+        Checked<Organ> checked = organs(with(with(with(sheet, "same", "甲", "乡镇街道"), "same", "乙", "乡镇街道"), "public", "公众", "政府", "", "", "备注"));
+        assertEquals(List.of("A2", "B3", "C3", "D4", "D5", "B6", "C7", "E8", "A10", "F11", "A11", "C11"), cells(checked), messages(checked));
         assertFalse(checked.right());
         assertEquals(List.of("same"), checked.added().stream().map(Organ::id).toList());
     }

@@ -8,7 +8,6 @@ import cn.xiezhi.registry.Identity.Denied;
 import cn.xiezhi.registry.Identity.NewAccount;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.OfficerTable;
-import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Organs;
 import cn.xiezhi.registry.Role;
 import cn.xiezhi.registry.Sessions;
@@ -25,11 +24,11 @@ final class Administration {
     private final Accounts accounts;
     private final Sessions sessions;
     private final Organs organs;
-    private final Predicate<String> chained;
+    private final Predicate<String> laidDown;
 
-    /** @param chained of a jurisdiction: whether its document says who keeps whose accounts */
-    Administration(Accounts accounts, Sessions sessions, Organs organs, Predicate<String> chained) {
-        this.chained = chained;
+    /** @param laidDown of a jurisdiction: whether its document says who keeps whose accounts */
+    Administration(Accounts accounts, Sessions sessions, Organs organs, Predicate<String> laidDown) {
+        this.laidDown = laidDown;
         this.accounts = accounts;
         this.sessions = sessions;
         this.organs = organs;
@@ -102,21 +101,9 @@ final class Administration {
         });
     }
 
-    /**
-     * What stands against keeping such an account where the jurisdiction's document says who keeps whose. Until the approval
-     * bureau has an administrator nobody could open that one, so all are the jurisdiction's administrators'.
-     */
     private Optional<String> against(Officer who, String organ, Set<Role> roles) {
-        if (!chained.test(who.jurisdiction()) || accounts.of(who.jurisdiction()).stream().noneMatch(this::approves)) {
-            return Optional.empty();
-        }
-        return organs.find(who.jurisdiction(), organ).map(o -> o.parent().flatMap(p -> organs.find(who.jurisdiction(), p)).orElse(o))
-                .flatMap(owner -> AccountRule.against(who, owner, roles));
-    }
-
-    private boolean approves(Account a) {
-        return a.enabled() && a.roles().contains(Role.ADMINISTRATOR)
-                && organs.find(a.jurisdiction(), a.organ()).filter(o -> o.kind() == Organ.Kind.APPROVAL).isPresent();
+        String j = who.jurisdiction();
+        return AccountRule.of(laidDown.test(j), organs.of(j), accounts.of(j)).against(who, organ, roles);
     }
 
     private static <T> Answer<T> asAdministrator(Officer who, Supplier<Answer<T>> then) {

@@ -36,9 +36,9 @@ public final class IdentityService implements Identity, Passwords {
         this(accounts, sessions, organs, j -> rules.inForce().of(j).filter(p -> p.policy().rules("accounts").isPresent()).isPresent(), Settings.of(config), Clock.systemUTC());
     }
 
-    IdentityService(Accounts accounts, Sessions sessions, Organs organs, Predicate<String> chained, Settings settings, Clock clock) {
+    IdentityService(Accounts accounts, Sessions sessions, Organs organs, Predicate<String> laidDown, Settings settings, Clock clock) {
         this.signIn = new SignIn(accounts, sessions, organs, clock, settings);
-        this.administration = new Administration(accounts, sessions, organs, chained);
+        this.administration = new Administration(accounts, sessions, organs, laidDown);
         this.accounts = accounts;
         this.sessions = sessions;
         this.settings = settings;

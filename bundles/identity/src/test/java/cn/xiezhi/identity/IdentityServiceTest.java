@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 class IdentityServiceTest {
     private static final String PASSWORD = "Correct-Horse-7";
     private final Memory memory = new Memory();
-    private boolean chained;
+    private boolean laidDown;
     private final Organ bureau = new Organ("bureau", "a", "甲局", Organ.Kind.DEPARTMENT, Optional.empty(), Optional.empty());
     private final Officer administrator = new Officer("admin", "管", bureau, Set.of(Role.ADMINISTRATOR));
-    private final IdentityService identity = new IdentityService(memory.accounts, memory.sessions, memory.organs, j -> chained,
+    private final IdentityService identity = new IdentityService(memory.accounts, memory.sessions, memory.organs, j -> laidDown,
             new Settings(Duration.ofMinutes(30), Duration.ofHours(12), 5, Duration.ofMinutes(15)), memory);
 
     @BeforeEach
@@ -207,5 +207,21 @@ class IdentityServiceTest {
         identity.setEnabled(administrator, "zhang", false);
         String password = identity.resetPassword(administrator, "zhang").value().orElseThrow();
         assertEquals(Optional.of(Denied.BAD_CREDENTIALS), denied(identity.signIn("zhang", password)));
+    }
+
+    @Test
+    void whereTheDocumentSaysWhoKeepsWhoseAccounts_thatHoldsForOpeningAndForEveryChange() {
+        laidDown = true;
+        Organ approval = new Organ("approval", "a", "审批局", Organ.Kind.APPROVAL, Optional.empty(), Optional.empty());
+        Organ other = new Organ("other", "a", "乙局", Organ.Kind.DEPARTMENT, Optional.empty(), Optional.empty());
+        memory.register.addAll(List.of(approval, other));
+        Officer approver = new Officer("approver", "批", approval, Set.of(Role.ADMINISTRATOR));
+        assertTrue(identity.open(administrator, new NewAccount("approver", "批", "approval", Set.of(Role.ADMINISTRATOR), List.of())).value().isPresent(), "nobody else could");
+        assertEquals(Optional.of(Denied.NOT_ADMINISTRATOR), denied(identity.open(administrator, new NewAccount("second", "二", "bureau", Set.of(Role.ADMINISTRATOR), List.of()))));
+        assertTrue(identity.open(approver, new NewAccount("second", "二", "other", Set.of(Role.ADMINISTRATOR), List.of())).value().isPresent());
+        assertEquals(Optional.of(Denied.NOT_ADMINISTRATOR), denied(identity.resetPassword(administrator, "second")));
+        assertEquals(Optional.of(Denied.NOT_ADMINISTRATOR), denied(identity.setEnabled(approver, "zhang", false)));
+        assertTrue(identity.setEnabled(administrator, "zhang", false).value().isPresent());
+        assertEquals(Optional.of(Denied.BAD_ACCOUNT), denied(identity.open(administrator, new NewAccount("public", "三", "bureau", Set.of(Role.OFFICER), List.of()))));
     }
 }

@@ -1,6 +1,10 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.desk.AccountRecords;
+import cn.xiezhi.desk.Result;
 import cn.xiezhi.registry.Account;
+import cn.xiezhi.registry.Certificate;
+import cn.xiezhi.registry.Identity.Answer;
 import cn.xiezhi.registry.Identity.NewAccount;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
@@ -18,10 +22,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The accounts of one's own jurisdiction; for administrators. */
@@ -36,7 +42,7 @@ public final class AccountsResource {
 
     record AccountJson(String user, String name, Named organ, List<String> roles, List<CertificateJson> certificates, boolean enabled, Optional<Instant> lockedUntil) {}
 
-    record AccountRequest(String user, String name, String organ, List<String> roles, List<CertificateJson.NewCertificate> certificates) {}
+    record AccountRequest(String user, String name, String organ, List<String> roles, List<CertificateJson.NewCertificate> certificates, String request) {}
 
     record OneTime(String user, String password) {}
 
@@ -60,14 +66,18 @@ public final class AccountsResource {
         String user = Params.needed("user", in.user());
         String organ = Params.needed("organ", in.organ());
         NewAccount account = new NewAccount(user, Params.needed("name", in.name()), organ, roles(in.roles()), CertificateJson.read(in.certificates()));
-        return Response.status(Response.Status.CREATED).entity(new OneTime(user, Denials.value(services.identity().open(officer, account)))).build();
+        Optional<String> number = account.certificates().stream().findFirst().map(Certificate::number);
+        String password = recorded(officer, "open", new Whose(user, account.name(), organ, account.roles(), number), Params.text("request", in.request()),
+                () -> services.identity().open(officer, account));
+        return Response.status(Response.Status.CREATED).entity(new OneTime(user, password)).build();
     }
 
     @POST
     @Path("{user}/password")
     @Access(Access.Level.ADMINISTRATOR)
     public Object resetPassword(@Context SecurityContext who, @PathParam("user") String user) {
-        return new PasswordJson(Denials.value(services.identity().resetPassword(Caller.officer(who), user)));
+        Officer officer = Caller.officer(who);
+        return new PasswordJson(recorded(officer, "reset", user, () -> services.identity().resetPassword(officer, user)));
     }
 
     @PATCH
@@ -80,7 +90,43 @@ public final class AccountsResource {
         if (!enabled && user.equals(officer.user())) {
             throw new Problem(422, "not-oneself", "不能停用自己的账号");
         }
-        return json(Denials.value(services.identity().setEnabled(officer, user, enabled)), services.desk().organs(officer));
+        return json(recorded(officer, enabled ? "enable" : "disable", user, () -> services.identity().setEnabled(officer, user, enabled)), services.desk().organs(officer));
+    }
+
+    /** The person whose account it is. */
+    private record Whose(String user, String person, String organ, Set<Role> roles, Optional<String> certificate) {}
+
+    private <T> T recorded(Officer officer, String change, String user, Supplier<Answer<T>> work) {
+        return Denials.value(services.identity().accounts(officer)).stream().filter(a -> a.user().equals(user)).findFirst()
+                .map(a -> recorded(officer, change, new Whose(user, a.name(), a.organ(), a.roles(), Optional.empty()), Optional.empty(), work))
+                .orElseGet(() -> Denials.value(work.get()));
+    }
+
+    /** Where the jurisdiction's document asks for it, the ledger knows of the change before it happens and what became of it. */
+    private <T> T recorded(Officer officer, String change, Whose whose, Optional<String> request, Supplier<Answer<T>> work) {
+        AccountRecords records = services.accountRecords();
+        Organ organ = services.desk().organs(officer).get(whose.organ());
+        if (organ == null || !records.kept(officer)) {
+            return Denials.value(work.get());
+        }
+        Result begun = request.map(id -> records.begin(officer, id, whose.user())).orElseGet(() -> records.begin(officer, input(change, whose, organ)));
+        if (!(begun instanceof Result.Done done)) {
+            throw Answers.problem(begun, services.reading());
+        }
+        Answer<T> answer = work.get();
+        Result ended = records.end(officer, done.matter(), answer.denied().map(d -> answer.message()));
+        if (!(ended instanceof Result.Done)) {
+            throw Answers.problem(ended, services.reading());
+        }
+        return Denials.value(answer);
+    }
+
+    private static Map<String, String> input(String change, Whose whose, Organ organ) {
+        Map<String, String> input = new HashMap<>(Map.of("change", change, "person", whose.person(), "user", whose.user(), "of", organ.parent().orElse(organ.id()),
+                "roles", whose.roles().stream().sorted().map(Role::code).collect(Collectors.joining("\n"))));
+        organ.parent().ifPresent(p -> input.put("unit", organ.name()));
+        whose.certificate().ifPresent(number -> input.put("certificate", number));
+        return input;
     }
 
     private static Set<Role> roles(List<String> codes) {

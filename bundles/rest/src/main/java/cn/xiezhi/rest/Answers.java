@@ -24,7 +24,7 @@ final class Answers {
         return Problem.unknown("unknown-matter", "没有这个事项，或者您的单位与它无关");
     }
 
-    private static Problem problem(Result result, Reading reading) {
+    static Problem problem(Result result, Reading reading) {
         if (result instanceof Result.Refused refused) {
             return Problem.of(refused.refusal());
         }

@@ -39,7 +39,7 @@ public final class BulletinResource {
             throw Problem.bad("bad-parameter", "to", "一期简报最长一年，请缩短");
         }
         if (!room.tryAcquire()) {
-            throw new Problem(503, "busy", "同时编制的人过多，请稍后重试");
+            throw new Problem(503, "busy", "同时编制的人过多，请稍后重试").retryAfter(2);
         }
         try {
             return services.bulletins().of(officer, Period.days(first, last)).map(b -> BulletinJson.of(b, first, last, services.desk().organs(officer))).orElseThrow(() ->

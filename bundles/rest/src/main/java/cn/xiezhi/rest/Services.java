@@ -2,9 +2,11 @@ package cn.xiezhi.rest;
 
 import cn.xiezhi.assessment.Assessments;
 import cn.xiezhi.clock.Inbox;
+import cn.xiezhi.desk.AccountRecords;
 import cn.xiezhi.desk.Complaints;
 import cn.xiezhi.bulletin.Bulletins;
 import cn.xiezhi.desk.Desk;
+import cn.xiezhi.desk.Handovers;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
 import cn.xiezhi.desk.Registers;
@@ -37,6 +39,12 @@ public final class Services {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile Complaints complaints;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile AccountRecords accountRecords;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Handovers handovers;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Rules rules;
@@ -93,6 +101,14 @@ public final class Services {
     /** For tests. */
     void inbox(Inbox given) {
         inbox = given;
+    }
+
+    AccountRecords accountRecords() {
+        return there(accountRecords, "业务服务");
+    }
+
+    Handovers handovers() {
+        return there(handovers, "业务服务");
     }
 
     Complaints complaints() {

@@ -40,7 +40,7 @@ public final class XiezhiApplication extends Application {
                 // bulletin
                 new BulletinResource(services),
                 // complaints
-                new PublicComplaintsResource(services, settings, System::nanoTime),
+                new PublicComplaintsResource(services, settings, System::nanoTime), new HandoversResource(services),
                 // notices
                 new NoticesResource(services),
                 // assessment

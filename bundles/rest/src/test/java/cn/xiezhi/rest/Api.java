@@ -1,9 +1,11 @@
 package cn.xiezhi.rest;
 
 import cn.xiezhi.assessment.Assessments;
+import cn.xiezhi.desk.AccountRecords;
 import cn.xiezhi.desk.Complaints;
 import cn.xiezhi.bulletin.Bulletins;
 import cn.xiezhi.desk.Desk;
+import cn.xiezhi.desk.Handovers;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
 import cn.xiezhi.desk.Registers;
@@ -145,6 +147,8 @@ final class Api {
         services.registers = new Registers(desk, register.people, register.items, register.liaisons, j -> j.equals("a") ? List.of(CLASS) : List.of());
         services.bulletins = new Bulletins(store, rules, desk);
         services.complaints = new Complaints(desk, store);
+        services.accountRecords = new AccountRecords(desk);
+        services.handovers = new Handovers(desk, store, register.people);
         handler = handler();
     }
 

@@ -4,8 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.xiezhi.registry.Officer;
+import cn.xiezhi.registry.Organ;
+import cn.xiezhi.registry.Role;
 import cn.xiezhi.rest.Api.Answer;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BulletinTest {
@@ -24,6 +29,14 @@ class BulletinTest {
         assertEquals(2, answer.json().at("/procedures/0/opened").asInt());
         assertEquals(List.of("城关镇", "水利局"), List.of(answer.json().at("/organs/0/organ/name").asText(), answer.json().at("/organs/1/organ/name").asText()));
         assertTrue(answer.json().get("whole").asBoolean());
+    }
+
+    @Test
+    void soDoAuditors_andTheGovernmentWhoseHeadChairsTheMeeting() {
+        Organ government = new Organ("a-gov", "a", "县政府", Organ.Kind.GOVERNMENT, Optional.empty(), Optional.empty());
+        api.identity.officers.put("a-mayor", new Officer("a-mayor", "吴九", government, Set.of(Role.LEADER)));
+        assertEquals(200, api.get("a-mayor", SEPTEMBER).status());
+        assertEquals(200, api.get("a-audit", SEPTEMBER).status());
     }
 
     @Test

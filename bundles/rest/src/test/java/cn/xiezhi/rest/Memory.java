@@ -34,6 +34,9 @@ final class Memory implements MatterStore, PastObligations, PolicyArchive {
     private final List<Version> versions = new ArrayList<>();
     /** What the database says to everything, while it is set. */
     volatile RuntimeException failure;
+    /** What happens just before a commit is written. */
+    Runnable beforeCommit = () -> {};
+    int commits;
 
     private <T> T up(T answer) {
         if (failure != null) {
@@ -143,6 +146,8 @@ final class Memory implements MatterStore, PastObligations, PolicyArchive {
     @Override
     public synchronized void commit(Commit commit) {
         up(commit);
+        beforeCommit.run();
+        commits++;
         for (MatterChange change : commit.changes()) {
             if (find(commit.jurisdiction(), change.after().id()).map(Matter::version).orElse(0L) != change.expectedVersion()) {
                 throw new StaleMatterException(change.after().id());

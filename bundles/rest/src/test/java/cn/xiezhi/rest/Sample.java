@@ -46,7 +46,13 @@ final class Sample {
     static Policy policy(String jurisdiction, String version) {
         return new Policy(new Jurisdiction(jurisdiction, "甲县", Optional.of("140925")), version,
                 List.of(new Document("main", "甲县暂行规定", Optional.of("甲政发〔2025〕1号"), Optional.of(LocalDate.of(2025, 1, 1)))),
-                duties(), transfer(), new DisputeRules(path(), path(), Optional.of(cited("依法、高效"))), Map.of("complaint", complaints(), "sharing", sharing()));
+                duties(), transfer(), new DisputeRules(path(), path(), Optional.of(cited("依法、高效"))), procedures(jurisdiction));
+    }
+
+    /** Who keeps whose accounts is laid down in "b" only. */
+    private static Map<String, ProcedureRules> procedures(String jurisdiction) {
+        ProcedureRules accounts = new ProcedureRules("规定 第十一条", Map.of("approver", cited("行政审批部门")), Map.of(), Map.of());
+        return jurisdiction.equals("b") ? Map.of("complaint", complaints(), "sharing", sharing(), "accounts", accounts) : Map.of("complaint", complaints(), "sharing", sharing());
     }
 
     private static ProcedureRules complaints() {

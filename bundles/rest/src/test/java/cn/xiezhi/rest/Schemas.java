@@ -29,7 +29,8 @@ final class Schemas {
     /** What clients send: any property may be missing, the resource says which it needs. */
     private static final Set<Class<?>> REQUESTS = Set.of(SessionResource.Credentials.class, SessionResource.Passwords.class, TokensResource.TokenRequest.class,
             OrgansResource.NewOrgan.class, CertificateJson.NewCertificate.class, LiaisonsResource.NewLiaison.class, MattersResource.Opening.class, MattersResource.Act.class, AccountsResource.AccountRequest.class, AccountsResource.Change.class,
-            PublicComplaintsResource.Filing.class);
+            PublicComplaintsResource.Filing.class,
+            HandoversResource.Handover.class);
 
     static {
         NAMES.put(SessionResource.Credentials.class, "Credentials");
@@ -129,6 +130,8 @@ final class Schemas {
         NAMES.put(BulletinJson.Opened.class, "BulletinCount");
         NAMES.put(BulletinJson.Limits.class, "BulletinLimits");
         NAMES.put(BulletinJson.Item.class, "BulletinItem");
+        NAMES.put(HandoversResource.Handover.class, "Handover");
+        NAMES.put(HandoversResource.HandedOver.class, "HandedOver");
         NAMES.put(Problem.Fault.class, "Fault");
         NAMES.put(Problem.Rule.class, "RuleReference");
     }

@@ -18,6 +18,8 @@ record Book(String sheetName, String sheetPart, boolean from1904, List<String> t
     /** Formats of dates that are known by number, those of Chinese editions included. */
     private static final Set<Integer> BUILT_IN = Set.of(14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58);
     private static final int MOST_FORMATS = 65_000;
+    /** An empty text is twenty bytes in the file and a hundred in memory. */
+    private static final int MOST_TEXTS = 500_000;
 
     static Book of(Parts parts) throws SheetException {
         boolean from1904 = false;
@@ -58,6 +60,9 @@ record Book(String sheetName, String sheetPart, boolean from1904, List<String> t
             while (in.nextStart()) {
                 if (in.at("si")) {
                     texts.add(in.runs("si"));
+                    if (texts.size() > MOST_TEXTS) {
+                        throw new SheetException("文件中的文字超过 " + MOST_TEXTS + " 段，请拆成几个文件分别导入");
+                    }
                 }
             }
         }

@@ -18,7 +18,7 @@ import java.util.zip.ZipFile;
 /** The parts of an .xlsx that are looked at, unpacked under one bound whatever sizes the archive claims. */
 final class Parts {
     /** Bytes of all parts together, unpacked; 20,000 full rows take about half of it. */
-    static final int MOST_BYTES = 96 << 20;
+    static final int MOST_BYTES = 32 << 20;
     private static final int MOST_ENTRIES = 2_000;
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};

@@ -121,6 +121,8 @@ class XlsxTest {
         refused(Package.of("<row r=\"1999999999\"><c><v>1</v></c><c r=\"A7\"><v>1</v></c></row>").bytes());
         refused(Package.of("<row r=\"1\"><c r=\"A1\"><v>1e999999999</v></c></row>").bytes());
         refused(Package.of("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>" + "长".repeat(40_000) + "</t></is></c></row>").bytes());
+        assertTrue(refused(Package.of("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>").part("xl/sharedStrings.xml", "<sst>" + "<si><t/></si>".repeat(600_000) + "</sst>").bytes())
+                .getMessage().contains("500000 段"));
         Package many = Package.of("");
         IntStream.range(0, 5000).forEach(i -> many.part("x" + i, ""));
         refused(many.bytes());

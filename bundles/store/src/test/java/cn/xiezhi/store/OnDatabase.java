@@ -1,8 +1,20 @@
 package cn.xiezhi.store;
 
+import cn.xiezhi.clock.Timekeeper;
 import cn.xiezhi.desk.MatterStore;
+import cn.xiezhi.desk.Unattended;
+import cn.xiezhi.policy.PolicyInForce;
+import cn.xiezhi.policy.RuleBook;
+import cn.xiezhi.policy.Rules;
+import cn.xiezhi.procedure.Procedure;
+import cn.xiezhi.time.WorkCalendar;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,6 +54,28 @@ abstract class OnDatabase {
     void jurisdictions() {
         here = "here" + NUMBER.incrementAndGet();
         there = "there" + NUMBER.get();
+    }
+
+    /** A node's clock on this database, in the one jurisdiction, at that moment. */
+    Timekeeper clock(PolicyInForce policy, Instant now, List<Procedure> procedures) {
+        Rules rules = new Rules() {
+            @Override
+            public RuleBook inForce() {
+                return new RuleBook(new TreeMap<>(Map.of(policy.policy().jurisdiction().id(), policy)), WorkCalendar.empty());
+            }
+
+            @Override
+            public List<String> problems() {
+                return List.of();
+            }
+        };
+        Work work = database.work();
+        MatterStore matters = new Matters(work);
+        PolicyStore archive = new PolicyStore(work);
+        AccountStore accounts = new AccountStore(work);
+        Clock at = Clock.fixed(now, ZoneOffset.UTC);
+        Unattended unattended = new Unattended(matters, archive, text -> policy.policy(), new OrganStore(work), accounts, new ItemStore(work), at);
+        return new Timekeeper(unattended, matters, new NoticeStore(work), archive, rules, accounts, (jurisdiction, calendar) -> true, at, procedures);
     }
 
     /** What several threads that start together come back with, by thread. */

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.xiezhi.clock.Timekeeper;
-import cn.xiezhi.desk.Unattended;
 import cn.xiezhi.desk.ObligationQuery;
 import cn.xiezhi.matter.Ledger;
 import cn.xiezhi.matter.Matter;
@@ -18,17 +17,11 @@ import cn.xiezhi.matter.Obligation;
 import cn.xiezhi.policy.Policy;
 import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.ProcedureRules;
-import cn.xiezhi.policy.RuleBook;
-import cn.xiezhi.policy.Rules;
-import cn.xiezhi.time.WorkCalendar;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** On its day an organ's open obligations over an item go to its successor, out of all that it owes. */
@@ -39,23 +32,7 @@ abstract class SuccessionContractTest extends OnDatabase {
         Policy plain = Samples.inForce(here, "v1", TUE_2025_09_30).policy();
         PolicyInForce policy = new PolicyInForce(new Policy(plain.jurisdiction(), "v1", plain.documents(), plain.duties(), plain.transfer(), plain.dispute(),
                 Map.of("approval", new ProcedureRules("第十条", Map.of(), Map.of(), Map.of()))), TUE_2025_09_30, "text");
-        Rules rules = new Rules() {
-            @Override
-            public RuleBook inForce() {
-                return new RuleBook(new TreeMap<>(Map.of(here, policy)), WorkCalendar.empty());
-            }
-
-            @Override
-            public List<String> problems() {
-                return List.of();
-            }
-        };
-        Work work = database.work();
-        PolicyStore archive = new PolicyStore(work);
-        Clock clock = Clock.fixed(OCT_9, ZoneOffset.UTC);
-        AccountStore accounts = new AccountStore(work);
-        Unattended unattended = new Unattended(store, archive, text -> policy.policy(), new OrganStore(work), accounts, new ItemStore(work), clock);
-        return new Timekeeper(unattended, store, new NoticeStore(work), archive, rules, accounts, (jurisdiction, calendar) -> true, clock, List.of());
+        return clock(policy, OCT_9, List.of());
     }
 
     private Matter of(String id, String item) {

@@ -9,25 +9,16 @@ import static cn.xiezhi.store.Samples.owing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.xiezhi.clock.Timekeeper;
-import cn.xiezhi.desk.MatterStore;
-import cn.xiezhi.desk.Unattended;
 import cn.xiezhi.matter.Obligation;
-import cn.xiezhi.policy.PolicyInForce;
-import cn.xiezhi.policy.RuleBook;
-import cn.xiezhi.policy.Rules;
 import cn.xiezhi.procedure.Action;
 import cn.xiezhi.procedure.Procedure;
 import cn.xiezhi.procedure.Procedure.Period;
 import cn.xiezhi.registry.Organ;
-import cn.xiezhi.time.WorkCalendar;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -42,25 +33,7 @@ abstract class TimekeeperContractTest extends OnDatabase {
             .periodic((situation, from) -> IntStream.rangeClosed(1, 6).mapToObj(n -> new Period("2025-0" + n, Map.of())).toList()).made();
 
     private Timekeeper node(Instant now) {
-        PolicyInForce policy = Samples.inForce(here, "1", TUE_2025_09_30);
-        Rules rules = new Rules() {
-            @Override
-            public RuleBook inForce() {
-                return new RuleBook(new TreeMap<>(Map.of(here, policy)), WorkCalendar.empty());
-            }
-
-            @Override
-            public List<String> problems() {
-                return List.of();
-            }
-        };
-        Work work = database.work();
-        MatterStore matters = new Matters(work);
-        PolicyStore archive = new PolicyStore(work);
-        Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        AccountStore accounts = new AccountStore(work);
-        Unattended unattended = new Unattended(matters, archive, text -> policy.policy(), new OrganStore(work), accounts, new ItemStore(work), clock);
-        return new Timekeeper(unattended, matters, new NoticeStore(work), archive, rules, accounts, (jurisdiction, calendar) -> true, clock, List.of(PERIODIC));
+        return clock(Samples.inForce(here, "1", TUE_2025_09_30), now, List.of(PERIODIC));
     }
 
     @Test

@@ -95,7 +95,12 @@ final class Play {
         return switch (field.get("type").asText()) {
             case "dateTime" -> now();
             case "boolean" -> false;
+            case "date" -> (field.get("span").asText().equals("future") ? OffsetDateTime.now(ZoneOffset.ofHours(8)).plusDays(10) : OffsetDateTime.now(ZoneOffset.ofHours(8))).toLocalDate().toString();
+            case "number" -> "1";
             case "lines" -> List.of("示例甲", "示例乙");
+            case "choices" -> List.of(field.at("/options/0/value").asText());
+            case "people" -> field.get("options").findValuesAsText("value");
+            case "organs" -> List.of(county.organ("dept-officer"));
             case "choice" -> field.path("default").isTextual() ? field.get("default").asText() : field.at("/options/0/value").asText();
             case "organ" -> county.organ("dept-officer");
             default -> field.get("label").asText() + "（测试）";

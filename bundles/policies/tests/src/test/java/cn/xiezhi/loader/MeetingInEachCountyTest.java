@@ -17,8 +17,13 @@ import cn.xiezhi.procedure.Outcome.Refusal;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Role;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -186,5 +191,23 @@ class MeetingInEachCountyTest {
         assertEquals(Optional.ofNullable(office), Meeting.office(house.seen(any, transfer).situation()).map(Organ::id));
         house.organs.remove("meeting");
         assertEquals(Optional.ofNullable(withoutMeeting), Meeting.office(house.seen(any, transfer).situation()).map(Organ::id));
+    }
+
+    /** With the sample register only the court is missing, for which the register has no kind. */
+    @ParameterizedTest
+    @CsvSource({"shanting,st-,st-enforcement,,10", "jinjiang,jj-,jj-meeting,人民法院,33"})
+    void sampleRegister_hasWhatTheMeetingNeeds(String county, String prefix, String office, String missing, int members) throws IOException {
+        House house = house(county);
+        house.organs.clear();
+        for (URL url : Collections.list(getClass().getClassLoader().getResources(BundleFiles.FOLDER + BundleFiles.ORGANS))) {
+            try (InputStream in = url.openStream()) {
+                OrgansFile.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), "test", Optional.empty(), new Problems(BundleFiles.ORGANS)).stream()
+                        .filter(o -> o.id().startsWith(prefix)).forEach(o -> house.organs.put(o.id(), o));
+            }
+        }
+        Matter m = house.matter(regular(house));
+        assertEquals(Set.of(office), m.organs("office"));
+        assertEquals(Optional.ofNullable(missing), m.field("unregistered"));
+        assertEquals(members, m.organs("member").size());
     }
 }

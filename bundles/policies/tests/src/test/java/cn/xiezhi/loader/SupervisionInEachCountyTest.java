@@ -58,9 +58,9 @@ class SupervisionInEachCountyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"shanxi-district,supervision review", "hualong,supervision correction", "ningwu,''", "shanting,''", "jinjiang,''"})
+    @CsvSource({"shanxi-district,supervision", "hualong,supervision correction", "ningwu,''", "shanting,''", "jinjiang,''"})
     void counties_haveWhatTheirDocumentsHave(String county, String has) {
-        for (Procedure procedure : List.of(Supervision.PROCEDURE, Review.PROCEDURE, Correction.PROCEDURE)) {
+        for (Procedure procedure : List.of(Supervision.PROCEDURE, Correction.PROCEDURE)) {
             Officer who = house(county).officer(procedure == Correction.PROCEDURE ? "bureau" : "justice");
             Outcome outcome = house(county).open(who, procedure, Optional.empty(), Map.of());
             boolean absent = ((Refusal) outcome).code().equals("not-in-this-jurisdiction");
