@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -119,10 +120,11 @@ public final class Approval {
                 .distinct().sorted().map(p -> new Option(p, p)).toList();
     }
 
-    /** What was decided so far, whether or not the platform has come to the day; empty where the documents have no such thing. */
+    /** What was decided so far, the earliest first, whether or not the platform has come to the day; empty where the documents have no such thing. */
     static List<Succession> successions(Situation situation) {
         return situation.policy().rules("approval").isEmpty() ? List.of()
-                : situation.lookup().matters("approval", Instant.EPOCH).stream().filter(m -> !m.state().equals("withdrawn")).map(Approval::of).toList();
+                : situation.lookup().matters("approval", Instant.EPOCH).stream().filter(m -> !m.state().equals("withdrawn")).sorted(Comparator.comparing(Matter::openedAt)).map(Approval::of)
+                        .sorted(Comparator.comparing(Succession::sinceInclusive)).toList();
     }
 
     private static Succession of(Matter decision) {

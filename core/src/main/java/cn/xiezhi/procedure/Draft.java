@@ -163,13 +163,23 @@ public final class Draft {
         }
     }
 
-    /** What arose in the act is owed by whoever has taken the duty over by now. Looked at when all is said, since an act may name duties before what they are about. */
+    /**
+     * What arose in the act is owed by whoever has taken the duty over by now, and whom somebody else gave a place in it is its successor.
+     * Looked at when all is said, since an act may name organs and duties before what they are about.
+     */
     private void succeed() {
-        List<Succession> all = obligations.size() > before.obligations().size() ? Approval.successions(situation) : List.of();
-        for (int i = before.obligations().size(); i < obligations.size(); i++) {
-            List<Succession> left = new ArrayList<>(all);
-            for (Optional<Succession> next; (next = Succession.of(left, obligations.get(i), this::field)).isPresent(); left.remove(next.get())) {
-                obligations.set(i, obligations.get(i).takenOver(obligations.get(i).id(), succeeded(next.get())));
+        if (obligations.size() == before.obligations().size() && parties.equals(before.parties())) {
+            return;
+        }
+        for (Succession s : Approval.successions(situation)) {
+            for (int i = before.obligations().size(); i < obligations.size(); i++) {
+                if (s.covers(obligations.get(i), this::field)) {
+                    obligations.set(i, obligations.get(i).takenOver(obligations.get(i).id(), succeeded(s)));
+                }
+            }
+            boolean newly = !before.involves(s.from()) && parties.values().stream().anyMatch(organs -> organs.contains(s.from()));
+            if (newly && !actor.organ().id().equals(s.from()) && s.coversAll(this::field, situation.now())) {
+                succeeded(s);
             }
         }
     }

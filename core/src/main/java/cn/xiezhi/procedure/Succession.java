@@ -4,8 +4,8 @@ import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.Obligation;
 import cn.xiezhi.policy.Duty;
 import cn.xiezhi.time.Zone;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,9 +25,19 @@ public record Succession(String from, String to, Set<String> items, Set<String> 
         duties = Set.copyOf(duties);
     }
 
-    private boolean covers(Obligation o, Function<String, Optional<String>> field) {
-        LocalDate day = Zone.day(o.trigger());
-        return o.open() && o.owedBy().equals(from) && concerns(o.duty(), field) && !day.isBefore(sinceInclusive) && untilExclusive.filter(u -> !day.isBefore(u)).isEmpty();
+    /** Whether an obligation that arises on a matter with these fields is the successor's. */
+    boolean covers(Obligation o, Function<String, Optional<String>> field) {
+        return o.open() && o.owedBy().equals(from) && concerns(o.duty(), field) && holds(o.trigger());
+    }
+
+    /** Whether everything about a matter with these fields is the successor's now. */
+    boolean coversAll(Function<String, Optional<String>> field, Instant now) {
+        return duties.isEmpty() && concerns(field) && holds(now);
+    }
+
+    private boolean holds(Instant at) {
+        LocalDate day = Zone.day(at);
+        return !day.isBefore(sinceInclusive) && untilExclusive.filter(u -> !day.isBefore(u)).isEmpty();
     }
 
     /** Whether an open obligation goes over when the day has come, whenever it arose. */
@@ -36,17 +46,15 @@ public record Succession(String from, String to, Set<String> items, Set<String> 
     }
 
     private boolean concerns(Duty duty, Function<String, Optional<String>> field) {
-        return (duties.isEmpty() || duties.contains(duty.id()))
-                && (field.apply("item").filter(items::contains).isPresent() || field.apply("permit").filter(permits::contains).isPresent());
+        return (duties.isEmpty() || duties.contains(duty.id())) && concerns(field);
+    }
+
+    private boolean concerns(Function<String, Optional<String>> field) {
+        return field.apply("item").filter(items::contains).isPresent() || field.apply("permit").filter(permits::contains).isPresent();
     }
 
     /** The former organ keeps its place beside its successor where it keeps other duties. */
     boolean inPart() {
         return !duties.isEmpty();
-    }
-
-    /** The one that holds for an obligation that arises on a matter with these fields. */
-    static Optional<Succession> of(List<Succession> all, Obligation arising, Function<String, Optional<String>> field) {
-        return all.stream().filter(s -> s.covers(arising, field)).findFirst();
     }
 }

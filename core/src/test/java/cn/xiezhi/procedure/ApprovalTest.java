@@ -135,10 +135,14 @@ class ApprovalTest {
     }
 
     @Test
-    void handedBackLater_theFirstOneOwesAgain() {
-        done(decide(government, "since", "2025-09-30"));
-        done(decide(government, "since", "2025-09-30", "former", "third", "successor", "bureau"));
+    void handedBackLater_isTheFirstOnesAgain_whomeverItIsLaidOn() {
+        done(decide(government, "since", "2025-09-20"));
+        done(decide(government, "since", "2025-09-25", "former", "third", "successor", "bureau"));
         assertEquals("enforce.publish bureau OPEN", owed(owing("I-1")).get(0));
+        for (String receiver : List.of("bureau", "third")) {
+            String id = house.opened("permit", "占道许可", "receiver", receiver);
+            assertEquals(Set.of("bureau"), house.matter(id).organs("receiver"), receiver);
+        }
     }
 
     @Test
@@ -159,7 +163,11 @@ class ApprovalTest {
     @Test
     void caseOverAPermit_isReceivedByTheSuccessor_whoAloneGoesOnWithIt() {
         done(decide(government, "since", "2025-09-30"));
-        String id = house.sent("permit", "占道许可");
+        String id = house.opened("permit", "占道许可");
+        assertEquals(Set.of("third"), house.matter(id).organs("receiver"), "though nothing is owed yet");
+        assertEquals(Set.of("bureau"), house.matter(house.opened()).organs("receiver"));
+        house.attach(house.officer("town"), id, "letter", Optional.empty());
+        done(house.act(house.officer("town"), id, "send"));
         assertEquals(List.of("third"), house.matter(id).obligations().stream().filter(Obligation::open).map(Obligation::owedBy).toList());
         assertEquals(Set.of("third"), house.matter(id).organs("receiver"));
         refused("not-yours-to-do", house.act(bureau, id, "accept"));

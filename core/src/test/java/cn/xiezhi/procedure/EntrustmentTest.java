@@ -127,6 +127,11 @@ class EntrustmentTest {
     }
 
     @Test
+    void clockKnowsWhenItEnds_soThatItCanBeForetold() {
+        assertEquals(Optional.of(Instant.parse("2025-12-31T16:00:00Z")), Entrustment.PROCEDURE.action("expire").orElseThrow().at(house.matter(inForce())));
+    }
+
+    @Test
     void termEnds_evenWhileNothingHasNoticedIt() {
         assertTrue(power(inForce(), LocalDate.of(2026, 1, 1)).isEmpty());
     }

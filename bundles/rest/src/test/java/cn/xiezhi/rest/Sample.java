@@ -52,7 +52,13 @@ final class Sample {
     /** Who keeps whose accounts is laid down in "b" only. */
     private static Map<String, ProcedureRules> procedures(String jurisdiction) {
         ProcedureRules accounts = new ProcedureRules("规定 第十一条", Map.of("approver", cited("行政审批部门")), Map.of(), Map.of());
-        return jurisdiction.equals("b") ? Map.of("complaint", complaints(), "sharing", sharing(), "accounts", accounts) : Map.of("complaint", complaints(), "sharing", sharing());
+        return jurisdiction.equals("b") ? Map.of("complaint", complaints(), "sharing", sharing(), "accounts", accounts)
+                : Map.of("complaint", complaints(), "sharing", sharing(), "enforcement", enforcement());
+    }
+
+    private static ProcedureRules enforcement() {
+        return new ProcedureRules("规定 第十二条", Map.of("publicity", cited("公示")), Map.of(),
+                Map.of("records", List.of(new ProcedureRules.Entry("text", "文字记录", Optional.empty(), true, "规定 第十二条"))));
     }
 
     private static ProcedureRules complaints() {

@@ -35,6 +35,25 @@ class ApprovalInEachCountyTest {
         assertEquals(Optional.of("华龙实施意见 五2"), house.ledger(decision).get(2).citation());
     }
 
+    /** Hualong's document has no limit for acknowledging a transfer, so that the receiver owes nothing when it comes. */
+    @Test
+    void hualongsTransferOverThePermit_comesToTheCentralApprovalDepartment_whichDecidesAndReports() {
+        House house = County.named("hualong").house();
+        Tried.opened(house, house.officer("justice", Role.JUSTICE_BUREAU), "approval", "former", "bureau", "successor", "third", "permits", "占道许可", "since", "2025-09-30", "basis", "区政府决定");
+        Officer town = house.officer("town");
+        String id = house.opened("permit", "占道许可");
+        for (String slot : List.of("letter", "source", "evidence")) {
+            house.attach(town, id, slot, Optional.of(1));
+        }
+        Tried.done(house.act(town, id, "send"));
+        Tried.refused("not-yours-to-do", house.act(house.officer("bureau"), id, "accept"));
+        Officer third = house.officer("third");
+        Tried.done(house.act(third, id, "accept"));
+        Tried.done(house.act(third, id, "file", "caseNumber", "1"));
+        Tried.done(house.act(third, id, "decideFiled", "outcome", "penalty", "decision", "罚款", "decidedAt", "2025-09-30T10:00:00+08:00"));
+        assertEquals("third OPEN", whose(house.matter(id).obligations().get(1)));
+    }
+
     private static String whose(Obligation o) {
         return o.owedBy() + " " + o.status();
     }
