@@ -110,6 +110,7 @@ export interface Figures {
 export interface Assessment {
   from: string; to: string; judgedAt: string; total: Figures
   organs: { organ: Named; duties: { duty: string; dutyName: string; figures: Figures }[]; total: Figures }[]
+  training: { organ: Named; hours: number }[]
 }
 export interface Page<T> { items: T[]; next: string | null }
 export interface ComplaintForm { fields: Field[]; receivers: Named[]; organs: Named[] }

@@ -9,12 +9,12 @@ const figures = (more: Partial<Figures> = {}): Figures => ({
 
 test('an organ heads all its lines, the last of them is its sum', () => {
   const duty = (dutyName: string) => ({ duty: dutyName, dutyName, figures: figures() })
-  const organ = (id: string, duties: string[]) => ({ organ: { id, name: id }, duties: duties.map(duty), total: figures() })
-  const found = lines({ from: '', to: '', judgedAt: '', organs: [organ('a', ['移送', '反馈']), organ('b', ['移送'])], total: figures() })
+  const organ = (id: string, duties: string[]) => ({ organ: { id, name: id }, duties: duties.map(duty), total: figures(), training: [] })
+  const found = lines({ from: '', to: '', judgedAt: '', organs: [organ('a', ['移送', '反馈']), organ('b', ['移送'])], total: figures(), training: [] })
   expect(found.map(l => [l.organ.id, l.span, l.name])).toEqual([['a', 3, '移送'], ['a', 0, '反馈'], ['a', 0, '小计'], ['b', 2, '移送'], ['b', 0, '小计']])
 })
 test('a period that is over holds as of its last midnight', () => {
-  const a = (judgedAt: string) => ({ from: '2025-01-01', to: '2025-12-31', judgedAt, organs: [], total: figures() })
+  const a = (judgedAt: string) => ({ from: '2025-01-01', to: '2025-12-31', judgedAt, organs: [], total: figures(), training: [] })
   expect(judgedText(a('2026-01-01T00:00:00+08:00'))).toBe('2025-12-31 24:00')
   expect(judgedText(a('2025-12-31T00:00:00+08:00'))).toBe('2025-12-31 00:00')
 })

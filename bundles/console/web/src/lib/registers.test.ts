@@ -30,5 +30,5 @@ test('what to do with a case reads as a sentence', () => {
   const answer: Competence = { day: '2026-11-21', township: null, what: 'handOver', organ: { id: 'w', name: '水利局' }, mode: null, modeName: null, reason: '赋权已到期' }
   expect(competenceText(answer)).toBe('应移送：水利局 —— 赋权已到期')
   expect(competenceText({ ...answer, what: 'keep' })).toBe('由本机关办理，不用移送 —— 赋权已到期')
-  expect(competenceText({ ...answer, what: 'open', organ: null })).toContain('没有确定的答案')
+  expect(competenceText({ ...answer, what: 'open', organ: null })).toContain('尚不能确定')
 })

@@ -24,7 +24,7 @@ export function spanText(holding: Pick<Holding, 'from' | 'until'>): string {
 
 /** What to do with a case, in a sentence: `应移送：水利局 —— 理由`. */
 export function competenceText(answer: Competence): string {
-  const what = answer.what === 'handOver' ? `应移送：${answer.organ?.name ?? ''}` : answer.what === 'keep' ? '由本机关办理，不用移送' : '名录没有确定的答案'
+  const what = answer.what === 'handOver' ? `应移送：${answer.organ?.name ?? ''}` : answer.what === 'keep' ? '由本机关办理，不用移送' : '尚不能确定'
   return `${what} —— ${answer.reason}`
 }
 

@@ -1,12 +1,18 @@
 package cn.xiezhi.assessment;
 
+import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.policy.Duty;
 import cn.xiezhi.policy.Rules;
 import cn.xiezhi.procedure.Decisions;
+import cn.xiezhi.procedure.Training;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Role;
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -14,17 +20,23 @@ import org.osgi.service.component.annotations.Reference;
 /** The assessment as somebody may see it: leaders that of their own organ; who reads across the jurisdiction, and the government's office, that of all. */
 @Component(service = Assessments.class)
 public final class Assessments {
+    /** A training is held at most this long after it was planned. */
+    private static final Duration PLANNED_AHEAD = Duration.ofDays(366);
+    private static final int MOST_TRAININGS = 5000;
+
     private final PastObligations past;
+    private final MatterStore store;
     private final Rules rules;
     private final Clock clock;
 
     @Activate
-    public Assessments(@Reference PastObligations past, @Reference Rules rules) {
-        this(past, rules, Clock.systemUTC());
+    public Assessments(@Reference PastObligations past, @Reference MatterStore store, @Reference Rules rules) {
+        this(past, store, rules, Clock.systemUTC());
     }
 
-    public Assessments(PastObligations past, Rules rules, Clock clock) {
+    public Assessments(PastObligations past, MatterStore store, Rules rules, Clock clock) {
         this.past = past;
+        this.store = store;
         this.rules = rules;
         this.clock = clock;
     }
@@ -39,8 +51,16 @@ public final class Assessments {
             return Optional.empty();
         }
         Reckoning reckoning = new Reckoning(period, clock.instant(), rules.inForce().calendar());
-        past.each(officer.jurisdiction(), period, seesAll(officer) ? organ : Optional.of(own), duty, reckoning::add);
-        return Optional.of(reckoning.assessment());
+        Optional<String> only = seesAll(officer) ? organ : Optional.of(own);
+        past.each(officer.jurisdiction(), period, only, duty, reckoning::add);
+        return Optional.of(reckoning.assessment().with(trainingHours(officer.jurisdiction(), period, only)));
+    }
+
+    private Map<String, BigDecimal> trainingHours(String jurisdiction, Period period, Optional<String> organ) {
+        Map<String, BigDecimal> hours = Training.hours(store.matters(jurisdiction, Training.PROCEDURE.id(), Optional.empty(), period.from().minus(PLANNED_AHEAD), MOST_TRAININGS),
+                period.from(), period.to());
+        organ.ifPresent(o -> hours.keySet().retainAll(Set.of(o)));
+        return hours;
     }
 
     private static boolean seesAll(Officer officer) {

@@ -52,6 +52,6 @@ public final class Reckoning {
             rows.add(new OfOrgan(organ, figures, sum.figures()));
             all.add(sum);
         });
-        return new Assessment(period, period.judgedAt(now), rows, all.figures());
+        return new Assessment(period, period.judgedAt(now), rows, all.figures(), Map.of());
     }
 }

@@ -1,9 +1,16 @@
 package cn.xiezhi.desk;
 
 import cn.xiezhi.procedure.AccountRequest;
+import cn.xiezhi.registry.Account;
+import cn.xiezhi.registry.Certificate;
 import cn.xiezhi.registry.Officer;
+import cn.xiezhi.registry.Organ;
+import cn.xiezhi.registry.Role;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,9 +33,25 @@ public final class AccountRecords {
         return desk.openable(administrator).containsKey(AccountRequest.PROCEDURE);
     }
 
-    /** Begins a record of its own. */
-    public Result begin(Officer administrator, Map<String, String> change) {
-        return desk.open(administrator, AccountRequest.PROCEDURE.id(), change, Optional.empty(), Optional.empty());
+    /** The person whose account it is, with the account's organ as its id. */
+    public record Whose(String user, String person, String organ, Set<Role> roles, Optional<String> certificate) {
+        public static Whose of(Account a) {
+            return new Whose(a.user(), a.name(), a.organ(), a.roles(), a.certificates().stream().findFirst().map(Certificate::number));
+        }
+    }
+
+    /**
+     * Begins a record of its own.
+     *
+     * @param change what is about to happen: open, change, disable, enable or reset
+     */
+    public Result begin(Officer administrator, String change, Whose whose) {
+        Organ organ = desk.organs(administrator).get(whose.organ());
+        Map<String, String> input = new HashMap<>(Map.of("change", change, "person", whose.person(), "user", whose.user(), "of", organ.parent().orElse(organ.id()),
+                "roles", whose.roles().stream().sorted().map(Role::code).collect(Collectors.joining("\n"))));
+        organ.parent().ifPresent(p -> input.put("unit", organ.name()));
+        whose.certificate().ifPresent(number -> input.put("certificate", number));
+        return desk.open(administrator, AccountRequest.PROCEDURE.id(), input, Optional.empty(), Optional.empty());
     }
 
     /** Begins with what was requested. */

@@ -16,11 +16,13 @@ import cn.xiezhi.policy.Rules;
 import cn.xiezhi.procedure.Action;
 import cn.xiezhi.procedure.Case;
 import cn.xiezhi.procedure.Decisions;
+import cn.xiezhi.procedure.Entrustment;
 import cn.xiezhi.procedure.Outcome;
 import cn.xiezhi.procedure.Procedure;
 import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.procedure.Situation;
 import cn.xiezhi.registry.Accounts;
+import cn.xiezhi.registry.Entrusted;
 import cn.xiezhi.registry.Items;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
@@ -198,6 +200,11 @@ public final class Desk {
     /** A version of a jurisdiction's policy, in force or archived. */
     public Optional<Policy> policy(String jurisdiction, String version) {
         return policies.version(jurisdiction, version);
+    }
+
+    /** What the jurisdiction's letters of entrustment give or gave. */
+    List<Entrusted> entrusted(Officer officer) {
+        return Entrustment.of(new StoredLookup(officer.jurisdiction(), store, accounts, items, directory.of(officer.jurisdiction())).matters("entrustment", Instant.EPOCH));
     }
 
     public Instant now() {

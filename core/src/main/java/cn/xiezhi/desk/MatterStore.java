@@ -5,6 +5,7 @@ import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.MatterChange;
 import cn.xiezhi.matter.Obligation;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,23 @@ public interface MatterStore {
 
     /** Newest first (by opening, then id). */
     List<Matter> list(MatterQuery query);
+
+    /** Matters of a procedure that were opened since, newest first, page by page; those in which an organ holds a part, if one is named. */
+    default List<Matter> matters(String jurisdiction, String procedure, Optional<String> organ, Instant openedFrom, int most) {
+        int size = 100;
+        List<Matter> found = new ArrayList<>();
+        Optional<MatterQuery.After> after = Optional.empty();
+        while (found.size() < most) {
+            List<Matter> page = list(new MatterQuery(jurisdiction, Optional.empty(), organ, Optional.of(procedure), Optional.empty(), Optional.empty(), Optional.empty(),
+                    Optional.empty(), after, size));
+            page.stream().filter(m -> !m.openedAt().isBefore(openedFrom)).limit(most - found.size()).forEach(found::add);
+            if (page.size() < size || page.get(size - 1).openedAt().isBefore(openedFrom)) {
+                break;
+            }
+            after = Optional.of(new MatterQuery.After(page.get(size - 1).openedAt(), page.get(size - 1).id()));
+        }
+        return found;
+    }
 
     /** Open obligations of an organ, the next due first, those without a number last (then by id). */
     List<Owed> obligations(ObligationQuery query);

@@ -1,12 +1,13 @@
 package cn.xiezhi.desk;
 
-import cn.xiezhi.procedure.AccountRequest;
+import cn.xiezhi.desk.AccountRecords.Whose;
 import cn.xiezhi.registry.Account;
 import cn.xiezhi.registry.AccountRule;
 import cn.xiezhi.registry.Accounts;
 import cn.xiezhi.registry.Certificate;
 import cn.xiezhi.registry.Checked;
 import cn.xiezhi.registry.Competence;
+import cn.xiezhi.registry.Entrusted;
 import cn.xiezhi.registry.Item;
 import cn.xiezhi.registry.ItemClass;
 import cn.xiezhi.registry.ItemClasses;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,6 +36,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Registers.class)
 public final class Registers {
     private final Desk desk;
+    private final AccountRecords records;
     private final Accounts accounts;
     private final Items items;
     private final Liaisons liaisons;
@@ -42,6 +45,7 @@ public final class Registers {
     @Activate
     public Registers(@Reference Desk desk, @Reference Accounts accounts, @Reference Items items, @Reference Liaisons liaisons, @Reference ItemClasses classes) {
         this.desk = desk;
+        this.records = new AccountRecords(desk);
         this.accounts = accounts;
         this.items = items;
         this.liaisons = liaisons;
@@ -97,13 +101,25 @@ public final class Registers {
             }
             case OFFICERS -> {
                 var checked = officers(administrator, sheet);
-                yield new Imported(checked, checked.right() && accounts.save(checked.added(), checked.changed()));
+                yield new Imported(checked, checked.right() && saved(administrator, checked));
             }
             case ITEMS -> {
                 var checked = items(administrator, sheet);
                 yield new Imported(checked, checked.right() && items.save(checked.added(), checked.changed()));
             }
         };
+    }
+
+    /** Where the jurisdiction's document asks for it, each account's change is put into the ledger before and after. */
+    private boolean saved(Officer who, Checked<Account> checked) {
+        if (!records.kept(who)) {
+            return accounts.save(checked.added(), checked.changed());
+        }
+        List<MatterView> begun = Stream.concat(checked.added().stream().map(a -> records.begin(who, "open", Whose.of(a))), checked.changed().stream().map(a -> records.begin(who, "change", Whose.of(a))))
+                .map(r -> ((Result.Done) r).matter()).toList();
+        boolean saved = accounts.save(checked.added(), checked.changed());
+        begun.forEach(record -> records.end(who, record, saved ? Optional.empty() : Optional.of("名录同时有别的改动，导入没有执行")));
+        return saved;
     }
 
     private Checked<Organ> organs(Officer who, Sheet sheet) {
@@ -113,7 +129,7 @@ public final class Registers {
     private Checked<Account> officers(Officer who, Sheet sheet) {
         List<Account> register = accounts.of(who.jurisdiction());
         var organs = desk.organs(who).values();
-        AccountRule rule = AccountRule.of(desk.openable(who).containsKey(AccountRequest.PROCEDURE), organs, register);
+        AccountRule rule = AccountRule.of(records.kept(who), organs, register);
         return OfficerTable.check(sheet, who.jurisdiction(), register, accounts.takenElsewhere(who.jurisdiction()), organs, who, rule);
     }
 
@@ -131,13 +147,14 @@ public final class Registers {
         };
     }
 
-    /** A page of items by code; see {@link Items#search}. */
+    /** A page of items by code, with what letters of entrustment give; see {@link Items#search}. */
     public List<Item> items(Officer who, String text, String after, int limit) {
-        return items.search(who.jurisdiction(), text, after, limit);
+        List<Entrusted> letters = desk.entrusted(who);
+        return items.search(who.jurisdiction(), text, after, limit).stream().map(i -> i.with(letters)).toList();
     }
 
     public Optional<Item> item(Officer who, String code) {
-        return items.find(who.jurisdiction(), code);
+        return items.find(who.jurisdiction(), code).map(i -> i.with(desk.entrusted(who)));
     }
 
     public List<ItemClass> itemClasses(Officer who) {

@@ -11,7 +11,6 @@ import cn.xiezhi.registry.Items;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,18 +39,7 @@ record StoredLookup(String jurisdiction, MatterStore store, Accounts accounts, I
     }
 
     private List<Matter> matters(String procedure, Optional<String> organ, Instant openedFrom) {
-        List<Matter> found = new ArrayList<>();
-        Optional<MatterQuery.After> after = Optional.empty();
-        while (found.size() < MOST) {
-            List<Matter> page = store.list(new MatterQuery(jurisdiction, Optional.empty(), organ, Optional.of(procedure), Optional.empty(), Optional.empty(),
-                    Optional.empty(), Optional.empty(), after, PAGE));
-            page.stream().filter(m -> !m.openedAt().isBefore(openedFrom)).forEach(found::add);
-            if (page.size() < PAGE || page.get(PAGE - 1).openedAt().isBefore(openedFrom)) {
-                break;
-            }
-            after = Optional.of(new MatterQuery.After(page.get(PAGE - 1).openedAt(), page.get(PAGE - 1).id()));
-        }
-        return found;
+        return store.matters(jurisdiction, procedure, organ, openedFrom, MOST);
     }
 
     @Override

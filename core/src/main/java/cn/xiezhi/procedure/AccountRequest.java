@@ -25,7 +25,7 @@ public final class AccountRequest {
     /** Laid down where the document says who keeps whose accounts. */
     static final Rule APPROVER = Rule.text("approver", "部门管理员的账号由谁办理").must();
 
-    private static final List<Option> CHANGES = List.of(new Option("open", "开设"), new Option("disable", "停用"), new Option("enable", "启用"), new Option("reset", "重置密码"));
+    private static final List<Option> CHANGES = List.of(new Option("open", "开设"), new Option("change", "变更"), new Option("disable", "停用"), new Option("enable", "启用"), new Option("reset", "重置密码"));
     private static final Field CHANGE = Field.choice("change", "办理什么", CHANGES).must().preset("open");
     private static final Field PERSON = Field.text("person", "姓名").must();
     private static final Field CERTIFICATE = Field.text("certificate", "执法证号");

@@ -25,13 +25,13 @@ final class Custody {
 
     private Custody() {}
 
-    /** Lists what the acting organ hands over: what it names, and every file that the requester did not put there itself. */
+    /** Lists what the acting organ hands over: what it names, and every file but those of the request and those that the requester put there itself. */
     static void handOver(Case c, Draft d) {
         Map<String, String> slots = Procedures.of(c.matter().procedure()).materials().apply(c).stream().collect(Collectors.toMap(Material::id, Material::name));
         Map<String, Officer> requesters = c.situation().lookup().people(c.matter().party(Request.REQUESTER).orElse(""));
         Map<String, Officer> own = c.situation().lookup().people(c.actor().organ().id());
         List<String> lines = new ArrayList<>(c.lines(GIVEN.id()));
-        c.matter().attachments().stream().filter(a -> !requesters.containsKey(a.addedBy()))
+        c.matter().attachments().stream().filter(a -> !a.slot().equals(Request.LETTER) && !requesters.containsKey(a.addedBy()))
                 .map(a -> line(a, slots.getOrDefault(a.slot(), "其他材料"), Optional.ofNullable(own.get(a.addedBy())).map(Officer::name).orElse(a.addedBy()))).forEach(lines::add);
         if (!lines.isEmpty()) {
             d.record(LIST.id(), String.join("\n", lines));

@@ -56,7 +56,7 @@ public final class Decisions {
         return run(c, procedure, action);
     }
 
-    /** Adds a file; every party of an open matter may. */
+    /** Adds a file; every party of an open matter may, but for those who only read. */
     public static Outcome attach(Case c, Procedure procedure, Attachment attachment) {
         Action attach = attaching(procedure);
         if (!c.matter().open()) {
@@ -81,7 +81,8 @@ public final class Decisions {
     }
 
     private static Action attaching(Procedure procedure) {
-        Action attach = Action.named("attach", "添加材料").by(procedure.parts().keySet().toArray(String[]::new));
+        Set<String> parts = procedure.readsFor().isEmpty() ? procedure.parts().keySet() : procedure.readsFor();
+        Action attach = Action.named("attach", "添加材料").by(parts.toArray(String[]::new));
         return procedure.opening().forAnybody() ? attach.byAnybody() : attach;
     }
 

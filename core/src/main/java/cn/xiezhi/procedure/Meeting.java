@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * 联席会议, 专题会议: due by the calendar or called; day set → topics called for → collected → approved → held → minutes →
@@ -85,8 +86,7 @@ public final class Meeting {
     }
 
     private static Action opening() {
-        return Action.named("open", "召集会议").barredBy(c -> kinds(c).isEmpty() ? Optional.of(Refusal.forbidden("no-such-meeting", "本辖区的文件没有规定由" + c.actor().organ().kind().text() + "召集的会议")) : Optional.empty())
-                .asks(Meeting::openingFields).checks(Meeting::check)
+        return Action.named("open", "召集会议").barredBy(Meeting::nothingToCall).asks(Meeting::openingFields).checks(Meeting::check)
                 .citing(c -> kind(c).map(e -> new Cited<>(e.name(), e.citation())))
                 .then((c, d) -> {
                     String kind = c.in("kind").orElseThrow();
@@ -123,7 +123,7 @@ public final class Meeting {
                 (chosen ? PARTICIPANTS.must() : PARTICIPANTS).help(listed ? "专题会议和镇街自行召开的会议填写；其他会议由全体成员单位参加" : "参加协商的单位"));
     }
 
-    /** The kinds that an officer's kind of organ may call; a regular meeting is left to the calendar where the document gives a number. */
+    /** The kinds that an officer may call: for the own kind of organ, joint meetings by those who sit in them; a regular one is left to the calendar where the document gives a number. */
     private static List<Option> kinds(Case c) {
         if (c.matter().version() > 0) {
             // Already called: every kind, so that it reads as its name to whoever looks at it.
@@ -131,7 +131,7 @@ public final class Meeting {
         }
         boolean calendar = c.actor().equals(Officer.SYSTEM);
         boolean numbered = cadence(c.situation()) != Cadence.REGULAR;
-        return c.rules().list(KINDS).stream().filter(e -> calendar || e.by().map(c.actor().organ().kind().code()::equals).orElse(true))
+        return c.rules().list(KINDS).stream().filter(e -> calendar || e.by().map(c.actor().organ().kind().code()::equals).orElse(true) && (organisesItself(c, e.id()) || seated(c)))
                 .filter(e -> numbered && e.id().equals(REGULAR) == calendar || !numbered && !calendar).map(e -> new Option(e.id(), e.name())).toList();
     }
 
@@ -141,20 +141,27 @@ public final class Meeting {
 
     private static Optional<Refusal> check(Case c) {
         String kind = c.in("kind").orElse("");
-        Officer actor = c.actor();
         if (organisesItself(c, kind)) {
-            return members(c, kind).equals(Set.of(actor.organ().id())) ? wrong("participants", "至少要有一个其他单位参加") : MeetingAgenda.tooLong(c, "topics");
+            return members(c, kind).equals(Set.of(c.actor().organ().id())) ? wrong("participants", "至少要有一个其他单位参加") : MeetingAgenda.tooLong(c, "topics");
         }
         if (office(c.situation()).isEmpty() || MeetingOrgans.unready(c.situation()).isPresent()) {
             return MeetingOrgans.unready(c.situation()).or(() -> Optional.of(Refusal.rule("no-organ-for-meeting", "规则没有写明联席会议办公室", c.rules().citation())));
         }
-        Set<String> seated = new LinkedHashSet<>(MeetingOrgans.members(c.situation()));
-        seated.add(office(c.situation()).orElseThrow().id());
-        MeetingOrgans.first(c.situation(), MeetingOrgans.CHAIR).map(Organ::id).ifPresent(seated::add);
-        if (!actor.equals(Officer.SYSTEM) && !seated.contains(actor.organ().id())) {
-            return Optional.of(Refusal.rule("not-a-member", "只有联席会议的成员单位、办公室和组长（召集人）可以提议召开", c.rules().citation()));
-        }
         return MeetingAgenda.tooLong(c, "topics");
+    }
+
+    private static Optional<Refusal> nothingToCall(Case c) {
+        if (!kinds(c).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(seated(c) ? Refusal.forbidden("no-such-meeting", "本辖区的文件没有规定由" + c.actor().organ().kind().text() + "召集的会议")
+                : Refusal.rule("not-a-member", "只有联席会议的成员单位、办公室和组长（召集人）可以提议召开", c.rules().citation()));
+    }
+
+    /** Member, office or chair of the joint meeting. */
+    private static boolean seated(Case c) {
+        return Stream.of(office(c.situation()), MeetingOrgans.first(c.situation(), MeetingOrgans.CHAIR)).flatMap(Optional::stream).map(Organ::id).anyMatch(c.actor().organ().id()::equals)
+                || MeetingOrgans.members(c.situation()).contains(c.actor().organ().id());
     }
 
     static Optional<Refusal> wrong(String field, String message) {

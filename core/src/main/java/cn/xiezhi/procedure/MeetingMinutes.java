@@ -8,7 +8,6 @@ import cn.xiezhi.procedure.Field.Span;
 import cn.xiezhi.procedure.Outcome.Refusal;
 import cn.xiezhi.registry.Role;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -107,9 +106,7 @@ final class MeetingMinutes {
     }
 
     private static List<Matter> drafted(Case c) {
-        return c.situation().lookup().matters(Resolution.PROCEDURE.id(), c.matter().openedAt()).stream()
-                .filter(r -> r.origin().filter(c.matter().id()::equals).isPresent() && r.state().equals("drafted"))
-                .sorted(Comparator.comparing(Matter::openedAt).thenComparing(Matter::id)).toList();
+        return c.situation().lookup().linked(c.matter().id()).stream().filter(r -> r.procedure().equals(Resolution.PROCEDURE.id()) && r.state().equals("drafted")).toList();
     }
 
     /** What the meeting hears of and nobody can take; here for its label. */
@@ -120,8 +117,8 @@ final class MeetingMinutes {
     /** The last resolution that is over closes the meeting. */
     static void resolutionOver(Draft report, Matter self, Draft draft) {
         report.field("resolution").ifPresent(text -> draft.detail("resolution", text));
-        boolean others = draft.situation().lookup().matters(Resolution.PROCEDURE.id(), self.openedAt()).stream()
-                .anyMatch(r -> r.open() && !r.id().equals(report.id()) && r.origin().filter(self.id()::equals).isPresent());
+        boolean others = draft.situation().lookup().linked(self.id()).stream()
+                .anyMatch(r -> r.procedure().equals(Resolution.PROCEDURE.id()) && r.open() && !r.id().equals(report.id()));
         if (self.state().equals("tracking") && !others) {
             draft.to("done");
         }

@@ -25,7 +25,8 @@ import java.util.function.Function;
  * @param reactions what it does when a matter that came from it reports something, by event
  * @param periodic opened by the calendar instead of by hand, where the policy has a cadence
  * @param sealed slots whose files only the holders of some parts see: slot → parts
- * @param readsFor where every read is logged: the parts whose holders see who read it; empty where reads are not logged
+ * @param readsFor where every read is logged: the parts whose holders see who read it, and alone add files, the others being readers; empty where reads are
+ *     not logged
  */
 public record Procedure(
         String id,
@@ -166,7 +167,7 @@ public record Procedure(
             return this;
         }
 
-        /** Every read is logged; the holders of these parts, and who reads across the jurisdiction, see by whom. */
+        /** Every read is logged; the holders of these parts, and who reads across the jurisdiction, see by whom. Only the former add files. */
         public Making logsReads(String... parts) {
             readsFor = Set.of(parts);
             return this;

@@ -26,6 +26,8 @@ import java.util.Optional;
 final class Request {
     static final String REQUESTER = "requester";
     static final String ASKED = "asked";
+    /** The slot of what goes along with the request. */
+    static final String LETTER = "letter";
 
     /** The papers of the answer. */
     static final Rule PAPERS = Rule.list("papers", "答复须移交的材料");
@@ -55,11 +57,15 @@ final class Request {
                 .part(REQUESTER, "请求单位").part(ASKED, "被请求单位").records(RECORDED).records(more).materials(Request::papers);
     }
 
-    /** The policy's papers of an answer; one slot for whatever is handed over where it names none. */
+    /** The request's own letter, and the policy's papers of an answer; one slot for whatever is handed over where it names none. */
     private static List<Material> papers(Case c) {
-        List<Material> named = c.rules().list(PAPERS).stream().map(e -> new Material(e.id(), e.name(), e.required(), true, false, e.citation())).toList();
         String citation = c.rules().citation();
-        return named.isEmpty() && !citation.isEmpty() ? List.of(new Material("evidence", "移交的材料", false, true, false, citation)) : named;
+        List<Material> papers = new ArrayList<>(List.of(new Material(LETTER, "书面函告及附件", false, false, false, citation)));
+        c.rules().list(PAPERS).forEach(e -> papers.add(new Material(e.id(), e.name(), e.required(), true, false, e.citation())));
+        if (papers.size() == 1) {
+            papers.add(new Material("evidence", "移交的材料", false, true, false, citation));
+        }
+        return papers;
     }
 
     static Action opening(Duty duty) {

@@ -1,7 +1,11 @@
 package cn.xiezhi.procedure;
 
+import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.Obligation.Status;
 import cn.xiezhi.policy.Duty;
+import cn.xiezhi.policy.Material;
+import cn.xiezhi.policy.Policy;
+import cn.xiezhi.policy.ProcedureRules.Entry;
 import cn.xiezhi.policy.Variant;
 import cn.xiezhi.procedure.Field.Option;
 import cn.xiezhi.procedure.Outcome.Refusal;
@@ -22,7 +26,6 @@ public final class Sharing {
     /** Since when the receivers see it, and which version they see. */
     public static final String PUBLISHED_AT = "publishedAt";
     public static final String EDITION = "edition";
-    public static final String CATEGORY_NAME = "categoryName";
 
     private static final Field REVIEWED_BY = Field.text("reviewedBy", "审查人");
     private static final Field HOLDER = Field.text("holder", "权利人").must();
@@ -39,22 +42,27 @@ public final class Sharing {
             .state("composed", "待共享").state("asking", "征求权利人意见中").state("published", "已共享").end("takenDown", "已撤下（留档）")
             .end("withheld", "不予共享").end("withdrawn", "已撤回")
             .part(PROVIDER, "提供单位").part(RECEIVER, "接收单位")
-            .rules(SharingForm.RULES).logsReads(PROVIDER)
+            .rules(SharingForm.RULES).logsReads(PROVIDER).materials(c -> List.of(new Material("files", "共享的文件", false, false, false, c.rules().citation())))
             .opening(compose()).actions(publish(), ask(), consent(), Extensions.of(Duty.SHARE_PUBLISH, PROVIDER, "composed", "asking"), correct(), takeDown(), withhold(),
                     CommonActions.withdraw(PROVIDER, "composed", "asking"))
             .records(SharingForm.ALL)
             .records(REVIEWED_BY, HOLDER, ASKED_ON, ANSWER, PROOF, WHY_CORRECTED, WHY_TAKEN_DOWN, WITHHELD, WITHHELD_WHY, Field.text(EDITION, "版本"),
-                    Field.text(CATEGORY_NAME, "信息类别"), Field.dateTime(PUBLISHED_AT, "共享时间"))
+                    Field.dateTime(PUBLISHED_AT, "共享时间"))
             .records(Extensions.FIELDS).overPermits().made();
 
     private Sharing() {}
+
+    /** What a policy's catalogue calls a record's kind of information; its id where that policy has it no more. */
+    public static String categoryOf(Matter record, Policy policy) {
+        String category = record.field(CATEGORY).orElse("");
+        return policy.rules(record.procedure()).stream().flatMap(SharingForm::entries).filter(e -> e.id().equals(category)).map(Entry::name).findFirst().orElse(category);
+    }
 
     private static Action compose() {
         return Action.named("open", "编制共享信息").asks(SharingForm::opening).checks(Request::ownName).checks(SharingForm::check).checks(SharingForm::notSecret)
                 .then((c, d) -> {
                     String category = c.in(CATEGORY).orElseThrow();
                     d.recordInput(c);
-                    d.record(CATEGORY_NAME, SharingForm.nameOf(c, category));
                     d.to("composed");
                     d.title(c.in("title").orElseThrow());
                     d.party(PROVIDER, c.actor().organ().id());

@@ -2,6 +2,7 @@ package cn.xiezhi.procedure;
 
 import cn.xiezhi.policy.Cited;
 import cn.xiezhi.policy.Duty;
+import cn.xiezhi.policy.ProcedureRules;
 import cn.xiezhi.policy.ProcedureRules.Entry;
 import cn.xiezhi.policy.Rule;
 import cn.xiezhi.policy.Variant;
@@ -56,11 +57,11 @@ final class SharingForm {
     private SharingForm() {}
 
     static List<Field> opening(Case c) {
-        List<Field> fields = new ArrayList<>(List.of(TITLE, KIND.options(entries(c).map(e -> new Option(e.id(), e.name())).toList()), SUMMARY, FORMED));
+        List<Field> fields = new ArrayList<>(List.of(TITLE, KIND.options(entries(c.rules()).map(e -> new Option(e.id(), e.name())).toList()), SUMMARY, FORMED));
         CATALOGUES.values().stream().flatMap(duty -> c.policy().limit(duty, Variant.URGENT).stream()).findFirst().ifPresent(l -> fields.add(URGENCY.cited(l.citation())));
         fields.add(RECEIVERS);
         for (SharedKind kind : SharedKind.values()) {
-            if (kind != SharedKind.OFFLINE && entries(c).anyMatch(e -> e.id().equals(kind.id()))) {
+            if (kind != SharedKind.OFFLINE && entries(c.rules()).anyMatch(e -> e.id().equals(kind.id()))) {
                 kind.asked(c).forEach(f -> fields.add(f.when(Sharing.CATEGORY, kind.id())));
             }
         }
@@ -82,12 +83,9 @@ final class SharingForm {
         return fields;
     }
 
-    private static Stream<Entry> entries(Case c) {
-        return CATALOGUES.keySet().stream().flatMap(rule -> c.rules().list(rule).stream());
-    }
-
-    static String nameOf(Case c, String category) {
-        return entries(c).filter(e -> e.id().equals(category)).map(Entry::name).findFirst().orElse(category);
+    /** All that may be shared. */
+    static Stream<Entry> entries(ProcedureRules rules) {
+        return CATALOGUES.keySet().stream().flatMap(rule -> rules.list(rule).stream());
     }
 
     static Duty duty(Case c, String category) {

@@ -48,7 +48,9 @@ public final class Competence {
         if (township.isEmpty() && today.stream().anyMatch(h -> h.mode().byTownship())) {
             return new Answer(What.OPEN, Optional.empty(), Optional.empty(), "该事项在部分或全部乡镇（街道）由乡镇（街道）办理，请选择违法行为发生地");
         }
-        Optional<Holding> holding = today.stream().filter(h -> township.map(h::covers).orElse(true)).findFirst();
+        Optional<Holding> holding = today.stream().filter(h -> township.map(h::covers).orElse(true))
+                // A letter is newer and nearer than what the list says for all townships.
+                .min(Comparator.comparing(h -> h.mode() != Mode.ENTRUSTED));
         return holding.map(h -> held(h, finder, township, organs)).orElseGet(() -> fallback(item, finder, township, day, organs));
     }
 

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.policy.Rules;
 import cn.xiezhi.procedure.House;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Role;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,6 +25,12 @@ class AssessmentsTest {
     private static final Period YEAR = Period.days(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31));
     private final House house = new House();
     private Optional<String> asked = Optional.empty();
+
+    /** A store without matters. */
+    private static MatterStore empty() {
+        return (MatterStore) Proxy.newProxyInstance(MatterStore.class.getClassLoader(), new Class<?>[] {MatterStore.class},
+                (proxy, method, args) -> method.isDefault() ? InvocationHandler.invokeDefault(proxy, method, args) : List.of());
+    }
 
     private boolean sees(Officer officer, Optional<String> organ) {
         Rules rules = new Rules() {
@@ -39,7 +48,7 @@ class AssessmentsTest {
             assertEquals("test", jurisdiction);
             asked = of;
         };
-        return new Assessments(nothing, rules, Clock.fixed(house.now, ZoneOffset.UTC)).of(officer, YEAR, organ, Optional.empty()).isPresent();
+        return new Assessments(nothing, empty(), rules, Clock.fixed(house.now, ZoneOffset.UTC)).of(officer, YEAR, organ, Optional.empty()).isPresent();
     }
 
     @Test

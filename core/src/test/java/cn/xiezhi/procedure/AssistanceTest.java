@@ -79,6 +79,7 @@ class AssistanceTest {
     @Test
     void everyPaper_isListedWithPagesHashAndHands_inTheLedger() {
         String id = requested();
+        house.attach(town, id, "letter", Optional.of(1));
         house.attach(town, id, "evidence", Optional.of(9));
         house.act(bureau, id, "accept");
         house.attach(bureau, id, "opinion", Optional.of(3));

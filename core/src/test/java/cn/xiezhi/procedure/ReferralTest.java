@@ -1,5 +1,7 @@
 package cn.xiezhi.procedure;
 
+import static cn.xiezhi.procedure.Made.id;
+import static cn.xiezhi.procedure.Made.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -55,10 +57,6 @@ class ReferralTest {
         return house.open(town, Referral.PROCEDURE, origin, input);
     }
 
-    private static String id(Outcome outcome) {
-        return assertInstanceOf(Decision.class, outcome).changes().get(0).after().id();
-    }
-
     private String reviewed(String... more) {
         String id = id(open(Optional.empty(), more));
         assertInstanceOf(Decision.class, house.act(legal, id, "review", "meets", "yes", "reviewOpinion", "应当移送"));
@@ -96,12 +94,6 @@ class ReferralTest {
         assertInstanceOf(Decision.class, house.act(town, id, "reconsider", "grounds", "数额已达标准"));
         assertInstanceOf(Decision.class, house.act(police, id, "reconsidered", "reconsidered", "uphold", "reconsideredWhy", "维持"));
         return id;
-    }
-
-    private static Refusal refused(String code, Outcome outcome) {
-        Refusal refusal = assertInstanceOf(Refusal.class, outcome);
-        assertEquals(code, refusal.code(), refusal.toString());
-        return refusal;
     }
 
     private static List<String> faults(Outcome outcome) {

@@ -1,5 +1,6 @@
 package cn.xiezhi.procedure;
 
+import static cn.xiezhi.procedure.Made.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -12,7 +13,6 @@ import cn.xiezhi.matter.Obligation.Status;
 import cn.xiezhi.policy.Cadence;
 import cn.xiezhi.policy.Duty;
 import cn.xiezhi.procedure.Outcome.Decision;
-import cn.xiezhi.procedure.Outcome.Refusal;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Role;
 import java.time.Duration;
@@ -43,12 +43,6 @@ class ReviewTest {
         house.rules("review", new Ruled().list("reviewed", "townships").made());
         house.rules("supervision", new Ruled().made());
         house.duty(Ruled.every(Duty.SUPERVISION_REVIEW, Cadence.YEARLY));
-    }
-
-    private static Refusal refused(String code, Outcome outcome) {
-        Refusal refusal = assertInstanceOf(Refusal.class, outcome);
-        assertEquals(code, refusal.code(), refusal.toString());
-        return refusal;
     }
 
     /** A case that the town has decided, handed to it by the bureau. */

@@ -100,6 +100,8 @@ class SharingTest {
         assertTrue(Decisions.maySee(bureau, house.matter(id)));
         assertFalse(Decisions.maySee(house.officer("third"), house.matter(id)));
         assertEquals(List.of(), house.possible(bureau, id).stream().filter(a -> !List.of("note", "assign").contains(a)).toList(), "receivers change nothing");
+        assertInstanceOf(Refusal.class, house.attach(bureau, id, "files", Optional.empty()));
+        assertInstanceOf(Decision.class, house.attach(town, id, "files", Optional.empty()));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cn.xiezhi.procedure;
 
+import static cn.xiezhi.procedure.Made.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -67,12 +68,6 @@ class SupervisionTest {
         String id = begun();
         assertInstanceOf(Decision.class, house.act(justice, id, "notice", NOTICE));
         return id;
-    }
-
-    private static Refusal refused(String code, Outcome outcome) {
-        Refusal refusal = assertInstanceOf(Refusal.class, outcome);
-        assertEquals(code, refusal.code(), refusal.toString());
-        return refusal;
     }
 
     private static List<String> faults(Outcome outcome) {

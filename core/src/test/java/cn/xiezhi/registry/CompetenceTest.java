@@ -49,6 +49,25 @@ class CompetenceTest {
         assertEquals(Optional.of(to), answer.organ(), answer.reason());
     }
 
+    /** What the department kept is handled by the township for as long as the letter holds, and only there. */
+    @Test
+    void letterOfEntrustment_givesPowerForItsTermAndPlace() {
+        Item item = item(holding(Mode.KEPT, GRANT, null)).with(List.of(new Entrusted("1", "bureau", "east", GRANT, LAST, "m1"), new Entrusted("2", "bureau", "west", GRANT, LAST, "m2")));
+        assertGoes(What.HAND_OVER, east, ask(item, bureau, "east", LAST));
+        assertTrue(ask(item, bureau, "east", LAST).reason().contains("m1"));
+        assertGoes(What.KEEP, bureau, ask(item, bureau, "east", LAST.plusDays(1)));
+        assertGoes(What.KEEP, bureau, ask(item, bureau, "west", LAST));
+    }
+
+    /** The list still names the letter as running; the letter itself was revoked. */
+    @Test
+    void revokedLetter_givesNoPowerWhateverTheListSays() {
+        Holding listed = new Holding(Mode.ENTRUSTED, GRANT, Optional.of(LAST), "bureau", List.of("east"), Optional.of("m1"), "赋权清单 第3项");
+        Item item = item(listed).with(List.of(new Entrusted("1", "bureau", "east", GRANT, GRANT.plusDays(9), "m1")));
+        assertGoes(What.KEEP, east, ask(item, east, "east", GRANT.plusDays(9)));
+        assertGoes(What.HAND_OVER, bureau, ask(item, east, "east", GRANT.plusDays(10)));
+    }
+
     @Test
     void grantedPower_beginsAndEndsWithItsDays() {
         Item item = item(holding(Mode.GRANTED, GRANT, LAST));

@@ -1,6 +1,7 @@
 package cn.xiezhi.rest;
 
 import cn.xiezhi.desk.AccountRecords;
+import cn.xiezhi.desk.AccountRecords.Whose;
 import cn.xiezhi.desk.Result;
 import cn.xiezhi.registry.Account;
 import cn.xiezhi.registry.Certificate;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,23 +93,19 @@ public final class AccountsResource {
         return json(recorded(officer, enabled ? "enable" : "disable", user, () -> services.identity().setEnabled(officer, user, enabled)), services.desk().organs(officer));
     }
 
-    /** The person whose account it is. */
-    private record Whose(String user, String person, String organ, Set<Role> roles, Optional<String> certificate) {}
-
     private <T> T recorded(Officer officer, String change, String user, Supplier<Answer<T>> work) {
         return Denials.value(services.identity().accounts(officer)).stream().filter(a -> a.user().equals(user)).findFirst()
-                .map(a -> recorded(officer, change, new Whose(user, a.name(), a.organ(), a.roles(), Optional.empty()), Optional.empty(), work))
+                .map(a -> recorded(officer, change, Whose.of(a), Optional.empty(), work))
                 .orElseGet(() -> Denials.value(work.get()));
     }
 
     /** Where the jurisdiction's document asks for it, the ledger knows of the change before it happens and what became of it. */
     private <T> T recorded(Officer officer, String change, Whose whose, Optional<String> request, Supplier<Answer<T>> work) {
         AccountRecords records = services.accountRecords();
-        Organ organ = services.desk().organs(officer).get(whose.organ());
-        if (organ == null || !records.kept(officer)) {
+        if (!services.desk().organs(officer).containsKey(whose.organ()) || !records.kept(officer)) {
             return Denials.value(work.get());
         }
-        Result begun = request.map(id -> records.begin(officer, id, whose.user())).orElseGet(() -> records.begin(officer, input(change, whose, organ)));
+        Result begun = request.map(id -> records.begin(officer, id, whose.user())).orElseGet(() -> records.begin(officer, change, whose));
         if (!(begun instanceof Result.Done done)) {
             throw Answers.problem(begun, services.reading());
         }
@@ -119,14 +115,6 @@ public final class AccountsResource {
             throw Answers.problem(ended, services.reading());
         }
         return Denials.value(answer);
-    }
-
-    private static Map<String, String> input(String change, Whose whose, Organ organ) {
-        Map<String, String> input = new HashMap<>(Map.of("change", change, "person", whose.person(), "user", whose.user(), "of", organ.parent().orElse(organ.id()),
-                "roles", whose.roles().stream().sorted().map(Role::code).collect(Collectors.joining("\n"))));
-        organ.parent().ifPresent(p -> input.put("unit", organ.name()));
-        whose.certificate().ifPresent(number -> input.put("certificate", number));
-        return input;
     }
 
     private static Set<Role> roles(List<String> codes) {

@@ -5,6 +5,7 @@ import cn.xiezhi.assessment.Figures;
 import cn.xiezhi.rest.OrganJson.Named;
 import cn.xiezhi.time.Zone;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,8 +13,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The figures of a period; {@code from} and {@code to} are its first and last day. */
-record AssessmentJson(LocalDate from, LocalDate to, Instant judgedAt, List<OfOrgan> organs, FiguresJson total) {
+record AssessmentJson(LocalDate from, LocalDate to, Instant judgedAt, List<OfOrgan> organs, FiguresJson total, List<Trained> training) {
     record OfOrgan(Named organ, List<OfDuty> duties, FiguresJson total) {}
+
+    record Trained(Named organ, BigDecimal hours) {}
 
     record OfDuty(String duty, String dutyName, FiguresJson figures) {}
 
@@ -28,6 +31,7 @@ record AssessmentJson(LocalDate from, LocalDate to, Instant judgedAt, List<OfOrg
         return new AssessmentJson(Zone.day(a.period().from()), Zone.day(a.period().to().minusMillis(1)), a.judgedAt(), a.organs().stream().map(o ->
                 new OfOrgan(new Named(o.organ(), nameOf.apply(o.organ())), o.duties().entrySet().stream().map(d ->
                         new OfDuty(d.getKey().id(), d.getKey().text(), FiguresJson.of(d.getValue()))).toList(), FiguresJson.of(o.total()))).toList(),
-                FiguresJson.of(a.total()));
+                FiguresJson.of(a.total()),
+                a.trainingHours().entrySet().stream().map(t -> new Trained(new Named(t.getKey(), nameOf.apply(t.getKey())), t.getValue())).toList());
     }
 }

@@ -5,6 +5,7 @@ import cn.xiezhi.sheet.Sheet;
 import cn.xiezhi.time.Zone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +24,8 @@ final class AssessmentSheets {
             rows.add(row(o.organ().name(), "小计", o.total()));
         });
         rows.add(row("合计", "", a.total()));
+        List<List<String>> trained = new ArrayList<>(List.of(List.of("单位", "培训学时（人次合计）")));
+        a.training().forEach(t -> trained.add(List.of(t.organ().name(), t.hours().toPlainString())));
         return List.of(new Sheet("考核", rows, IntStream.range(2, HEADING.size()).boxed().collect(Collectors.toSet())), new Sheet("口径", List.of(
                 List.of("项目", "说明"),
                 List.of("辖区", jurisdiction),
@@ -32,7 +35,8 @@ final class AssessmentSheets {
                 List.of("按期率", "按期完成 ÷（按期完成＋逾期完成＋未答复＋拒绝）；期限未满的、及时类的、已终止和已转出的不计"),
                 List.of("未答复", "考核期末期限已满而仍未办结；考核期之后才办结的仍计为未答复"),
                 List.of("其中延长期限", "期限经延长的件数，不论结果；在延长后的期限内完成的同时计为按期完成"),
-                List.of("用时中位数", "自起算至完成或拒绝；工作日的起算当日不计"))));
+                List.of("用时中位数", "自起算至完成或拒绝；工作日的起算当日不计"),
+                List.of("培训学时", "考核期内举行的培训，每人每次计该次学时"))), new Sheet("培训", trained, Set.of(1)));
     }
 
     private static List<String> row(String organ, String duty, AssessmentJson.FiguresJson figures) {

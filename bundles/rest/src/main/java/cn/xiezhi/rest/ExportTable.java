@@ -26,11 +26,11 @@ final class ExportTable {
     private final Map<String, Organ> organs;
     private final List<Cell> cells = new ArrayList<>();
 
-    ExportTable(SharedKind kind, Map<String, Organ> organs) {
+    ExportTable(SharedKind kind, Map<String, Organ> organs, Function<Matter, String> category) {
         this.organs = organs;
         add("id", "编号", false, m -> Optional.of(m.id()));
         add("provider", "提供单位", false, m -> m.party(Sharing.PROVIDER).map(this::organ));
-        recorded(Sharing.CATEGORY_NAME, "信息类别", false);
+        add("category", "信息类别", false, m -> Optional.of(category.apply(m)));
         recorded("title", "标题", false);
         recorded("summary", "信息内容", false);
         kind.fields().forEach(f -> add(f.id(), f.label(), f.type() == Field.Type.DATE_TIME,

@@ -1,7 +1,9 @@
 package cn.xiezhi.rest;
 
 import cn.xiezhi.desk.SharedRecords;
+import cn.xiezhi.matter.Matter;
 import cn.xiezhi.procedure.SharedKind;
+import cn.xiezhi.procedure.Sharing;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.time.Zone;
 import jakarta.ws.rs.GET;
@@ -47,12 +49,16 @@ public final class SharingResource {
         if (!found.complete()) {
             throw new Problem(422, "too-many-records", "共享信息过多，请把开始日期改近一些，分次导出");
         }
-        ExportTable table = new ExportTable(wanted, services.desk().organs(officer));
+        ExportTable table = new ExportTable(wanted, services.desk().organs(officer), m -> category(officer, m));
         if (!csv) {
             return Response.ok(new ExportJson(wanted.id(), wanted.text(), first, last, table.columns(), table.rows(found.records())), MediaType.APPLICATION_JSON).build();
         }
         return Response.ok(Csv.of(table.columns().stream().map(ExportJson.Column::label).toList(), table.cells(found.records())), CSV + ";charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, FileName.disposition(wanted.text() + " " + first + " " + last + ".csv")).build();
+    }
+
+    private String category(Officer officer, Matter record) {
+        return services.desk().policy(officer.jurisdiction(), record.policyVersion()).map(p -> Sharing.categoryOf(record, p)).orElse("");
     }
 
     private static SharedKind kind(String id) {

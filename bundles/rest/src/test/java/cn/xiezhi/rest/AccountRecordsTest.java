@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Role;
 import cn.xiezhi.rest.Api.Answer;
+import cn.xiezhi.sheet.Sheet;
+import cn.xiezhi.spreadsheets.Xlsx;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +62,18 @@ class AccountRecordsTest {
         assertEquals("not-in-this-state", open("b-yi", "乙", ",\"request\":\"" + id + "\"").code());
         assertEquals("unknown-matter", open("b-yi", "乙", ",\"request\":\"nothing\"").code());
         assertEquals(1, records("b-keeper").size());
+    }
+
+    @Test
+    void anImportedFileIsRecordedPersonByPerson() {
+        byte[] file = new Xlsx().write(List.of(new Sheet("执法人员", List.of(
+                List.of("用户名", "姓名", "机关", "岗位", "行政执法证号", "行政执法证有效期至", "行政执法监督证号", "行政执法监督证有效期至", "法制审核资格号", "法制审核资格有效期至"),
+                List.of("b-new", "吴𠮷", "城关镇", "执法人员", "E-1"), List.of("b-zhang", "张三丰", "城关镇", "执法人员")))));
+        Map<String, String> type = Map.of("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        String fingerprint = api.send("POST", "/imports/officers/preview", "b-keeper", type, file).json().get("fingerprint").asText();
+        assertEquals(200, api.send("POST", "/imports/officers?fingerprint=" + fingerprint, "b-keeper", type, file).status());
+        assertEquals(Set.of("开设账号：吴𠮷 done", "变更账号：张三丰 done"), StreamSupport.stream(records("b-keeper").spliterator(), false)
+                .map(m -> m.get("title").asText() + " " + m.get("state").asText()).collect(Collectors.toSet()));
     }
 
     @Test

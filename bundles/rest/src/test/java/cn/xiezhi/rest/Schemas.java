@@ -110,6 +110,7 @@ final class Schemas {
         NAMES.put(ImportsResource.ImportedJson.class, "Imported");
         NAMES.put(AssessmentJson.class, "Assessment");
         NAMES.put(AssessmentJson.OfOrgan.class, "AssessmentOfOrgan");
+        NAMES.put(AssessmentJson.Trained.class, "AssessmentTraining");
         NAMES.put(AssessmentJson.OfDuty.class, "AssessmentOfDuty");
         NAMES.put(AssessmentJson.FiguresJson.class, "Figures");
         NAMES.put(Figures.class, "FigureCounts");
@@ -187,7 +188,7 @@ final class Schemas {
         if (c == boolean.class || c == Boolean.class) {
             return simple("boolean");
         }
-        if (c == Double.class) {
+        if (c == Double.class || c == java.math.BigDecimal.class) {
             return simple("number");
         }
         return c == int.class || c == long.class || c == Integer.class || c == Long.class ? simple("integer") : node();

@@ -81,7 +81,7 @@ final class Reader {
             return;
         }
         if (row >= maxRows) {
-            throw new SheetException("内容超过 " + maxRows + " 行（第 " + (row + 1) + " 行还有内容），请拆成几个文件分别导入");
+            throw new SheetException("内容超过 " + maxRows + " 行（含首行），请拆成几个文件分别导入");
         }
         if (column >= maxColumns) {
             fault(row, column, "超出了模板的列，请删去多余的列");

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a commit keeps and what it refuses; the same on every database. */
@@ -129,6 +130,21 @@ abstract class StoreContractTest extends OnDatabase {
         assertEquals(Optional.empty(), store.find(here, "c"));
         assertTrue(store.content(here, "ef".repeat(32)).isEmpty());
         assertEquals(Optional.empty(), store.openedUnder(here, "zhang", "key"));
+    }
+
+    /** As when all work of somebody who leaves is handed over. */
+    @Test
+    void twoHundredMattersInOneCommit_areAllWrittenOrNone() {
+        store.commit(commit(IntStream.range(0, 200).mapToObj(i -> change(matter(here, "m" + i), 1)).toArray(MatterChange[]::new)));
+        MatterChange[] all = IntStream.range(0, 200).mapToObj(i -> change(store.find(here, "m" + i).orElseThrow(), 1)).toArray(MatterChange[]::new);
+        store.commit(commit(change(store.find(here, "m150").orElseThrow(), 1)));
+
+        assertThrows(StaleMatterException.class, () -> store.commit(commit(all)));
+        assertTrue(IntStream.range(0, 200).allMatch(i -> store.find(here, "m" + i).orElseThrow().version() == (i == 150 ? 2 : 1)));
+
+        all[150] = change(store.find(here, "m150").orElseThrow(), 1);
+        store.commit(commit(all));
+        assertTrue(IntStream.range(0, 200).allMatch(i -> store.ledger(here, "m" + i).size() == (i == 150 ? 3 : 2)));
     }
 
     @Test

@@ -111,6 +111,6 @@ public final class Main {
     }
 
     private static Desk desk(Ports ports, Rules rules) {
-        return new Desk(ports.matters(), ports.archive(), rules, READER, ports.organs(), ports.accounts(), CLOCK);
+        return new Desk(ports.matters(), ports.archive(), rules, READER, ports.organs(), ports.accounts(), ports.items(), CLOCK);
     }
 }

@@ -41,7 +41,7 @@ final class Play {
         town = officer(rules, Organ.Kind.TOWNSHIP, "bench-town");
         bureau = officer(rules, Organ.Kind.DEPARTMENT, "bench-bureau");
         Map.Entry<Procedure, Case> form = desk.openable(town).entrySet().stream().filter(e -> e.getKey().id().equals("transfer")).findFirst().orElseThrow();
-        learn("open", false, form.getKey().opening().fields().apply(form.getValue()), Map.of("receiver", bureau.organ().id(), "cases", "占道经营", "urgency", "normal"));
+        learn("open", false, form.getKey().opening().fields(form.getValue()), Map.of("receiver", bureau.organ().id(), "cases", "占道经营", "urgency", "normal"));
         MatterView m = done(desk.open(town, "transfer", steps.get(0).input(), Optional.empty(), Optional.empty()));
         for (Material material : form.getKey().materials().apply(m.seen())) {
             if (material.required()) {
@@ -52,7 +52,7 @@ final class Play {
         for (String action : STEPS.subList(1, STEPS.size())) {
             boolean receiver = !action.equals("send");
             MatterView mine = desk.matter(receiver ? bureau : town, m.matter().id()).orElseThrow();
-            learn(action, receiver, mine.procedure().action(action).orElseThrow().fields().apply(mine.seen()), Map.of());
+            learn(action, receiver, mine.procedure().action(action).orElseThrow().fields(mine.seen()), Map.of());
             act(desk, m.matter().id(), mine.matter().version(), steps.size() - 1);
         }
     }

@@ -17,7 +17,7 @@ public record RuleFiles(RuleBook book, List<Organ> organs) {
         Content.OfCalendar calendar = (Content.OfCalendar) content(List.of(BundleFiles.CALENDAR));
         Content.OfPolicy policy = (Content.OfPolicy) content(List.of(BundleFiles.POLICY, BundleFiles.EXAMPLES, BundleFiles.ORGANS));
         PolicyInForce inForce = new PolicyInForce(policy.policy(), Instant.now(), policy.text());
-        return new RuleFiles(new RuleBook(new TreeMap<>(Map.of(policy.jurisdiction(), inForce)), calendar.calendar()), policy.organs());
+        return new RuleFiles(new RuleBook(new TreeMap<>(Map.of(policy.jurisdiction(), inForce)), calendar.calendar()), policy.proposed().organs());
     }
 
     private static Content content(List<String> names) throws IOException {

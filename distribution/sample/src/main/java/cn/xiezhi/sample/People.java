@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The sample accounts of a jurisdiction: every role, and somebody at each organ that a case passes through. */
 final class People {
@@ -45,13 +46,22 @@ final class People {
                 .or(() -> first(organs, Organ.Kind.DEPARTMENT)).ifPresent(o -> {
             add(o, "dept-officer", "陈局执", Role.OFFICER);
             add(o, "dept-leader", "周局长", Role.LEADER);
+            add(o, "dept-reviewer", "吴法审", Role.OFFICER, Certificate.Kind.REVIEW);
+            // Where the approval bureau opens department administrators, a department has one of its own.
+            first(organs, Organ.Kind.APPROVAL).ifPresent(a -> {
+                add(a, "approval-admin", "审批管理", Role.ADMINISTRATOR);
+                add(o, "dept-admin", "部门管理", Role.ADMINISTRATOR);
+            });
         });
         first(organs, Organ.Kind.JUSTICE_BUREAU).ifPresent(o -> {
             add(o, "justice", "司法协调", Role.JUSTICE_BUREAU);
+            add(o, "justice-2", "监督二员", Role.JUSTICE_BUREAU);
             add(o, "admin", "系统管理", Role.ADMINISTRATOR);
             add(o, "auditor", "审计监督", Role.AUDITOR);
         });
         first(organs, Organ.Kind.GOVERNMENT).ifPresent(o -> add(o, "government", "政府办", Role.GOVERNMENT_OFFICE));
+        first(organs, Organ.Kind.POLICE).ifPresent(o -> add(o, "police", "公安民警", Role.OFFICER));
+        first(organs, Organ.Kind.PROCURATORATE).ifPresent(o -> add(o, "procuratorate", "检察人员", Role.OFFICER));
         first(organs, Organ.Kind.LEGAL_OFFICE).ifPresent(o -> add(o, "legal-office", "法制协调", Role.JUSTICE_BUREAU));
         first(organs, Organ.Kind.JOINT_MEETING).ifPresent(o -> add(o, "joint-meeting", "联席会议办", Role.JUSTICE_BUREAU));
     }
@@ -60,11 +70,13 @@ final class People {
         return organs.stream().filter(o -> o.kind() == kind).findFirst();
     }
 
-    private void add(Organ organ, String suffix, String name, Role role) {
+    private void add(Organ organ, String suffix, String name, Role role, Certificate.Kind... more) {
         String user = jurisdiction + "-" + suffix;
         String password = password();
-        accounts.add(new Account(user, jurisdiction, organ.id(), name, Set.of(role), certificates(user, role), passwords.hash(password), false, true, 0, Optional.empty()));
-        all.add(new Person(new Officer(user, name, organ, Set.of(role), certificates(user, role)), password));
+        List<Certificate> certificates = Stream.concat(certificates(user, role).stream(),
+                Stream.of(more).map(kind -> new Certificate(kind, "样例-" + user, Optional.of(LocalDate.of(today.getYear() + 1, 12, 31))))).toList();
+        accounts.add(new Account(user, jurisdiction, organ.id(), name, Set.of(role), certificates, passwords.hash(password), false, true, 0, Optional.empty()));
+        all.add(new Person(new Officer(user, name, organ, Set.of(role), certificates), password));
     }
 
     /** Somebody whose certificate has ended and whose account was never handed out: what an import leaves behind. */
