@@ -37,7 +37,8 @@ public final class Approval {
     private static final Field DUTIES = Field.choices("duties", "一并划转的职责", List.of()).help("不选为全部协作配合职责");
     private static final Field SINCE = Field.date("since", "划转日期").must();
     private static final Field BASIS = Field.longText("basis", "依据").must();
-    static final Field PERMIT = Field.choice("permit", "涉及的许可事项", List.of()).help("已划转集中审批部门的许可事项；选择后，原审批部门的职责由集中审批部门承担");
+    static final Field PERMIT = Field.choice("permit", "涉及的许可事项", List.of())
+            .help("已划转集中审批部门的许可事项；选择后，原审批部门的职责由集中审批部门承担");
     private static final Field ENDED = Field.longText("endReason", "终止划转的理由和依据").must();
 
     public static final Procedure PROCEDURE = build();
@@ -128,8 +129,8 @@ public final class Approval {
     }
 
     private static Succession of(Matter decision) {
-        return new Succession(decision.party(FORMER).orElseThrow(), decision.party(SUCCESSOR).orElseThrow(), lines(decision, "items"), lines(decision, "permits"), lines(decision, "duties"),
-                LocalDate.parse(decision.field("since").orElseThrow()), decision.field("endedOn").map(LocalDate::parse));
+        return new Succession(decision.party(FORMER).orElseThrow(), decision.party(SUCCESSOR).orElseThrow(), lines(decision, "items"), lines(decision, "permits"),
+                lines(decision, "duties"), LocalDate.parse(decision.field("since").orElseThrow()), decision.field("endedOn").map(LocalDate::parse));
     }
 
     private static Set<String> lines(Matter decision, String field) {

@@ -34,7 +34,8 @@ public final class Dispatched {
     private static final Field PROPOSAL = Field.choice("proposal", "建议", List.of()).when("record", "proposal").must().onlyFor(TOWNSHIP, DEPARTMENT);
     private static final Field HEAD = Field.text("head", "机构负责人").when("record", "proposal").must().onlyFor(TOWNSHIP, DEPARTMENT);
     private static final Field REASON = Field.longText("reason", "建议的理由").when("record", "proposal").must().onlyFor(TOWNSHIP, DEPARTMENT);
-    private static final Field ANSWER = Field.choice("answer", "答复", List.of(new Option("adopted", "采纳"), new Option("partly", "部分采纳"), new Option("declined", "不采纳"), new Option("noted", "已知悉"))).must();
+    private static final Field ANSWER = Field.choice("answer", "答复",
+            List.of(new Option("adopted", "采纳"), new Option("partly", "部分采纳"), new Option("declined", "不采纳"), new Option("noted", "已知悉"))).must();
     private static final Field ANSWER_TEXT = Field.longText("answerText", "答复说明").must().onlyFor(TOWNSHIP, DEPARTMENT);
 
     public static final Procedure PROCEDURE = build();

@@ -25,6 +25,9 @@ public final class Enforcement {
     static final String ORGAN = "organ";
     static final String AUTHORITY = "authority";
 
+    /** From when it was issued until it is closed. */
+    private static final String[] ISSUED = {"issued", "overdue", "coercing", "applied", "performed"};
+
     private static final Field OPINION = Field.longText("reviewOpinion", "法制审核意见").must();
     private static final Field CONCLUSION = Field.choice("reviewConclusion", "审核结论",
             List.of(new Option("pass", "同意"), new Option("amend", "建议修改"), new Option("reject", "不同意"))).must();
@@ -51,12 +54,12 @@ public final class Enforcement {
                 Action.named("amend", "修改拟作出的决定").from("drafted", "reviewed").by(ORGAN).aside().asks(EnforcementRules::draft).checks(EnforcementRules::faults)
                         .then(Enforcement::write),
                 issue(), notifyAuthority(),
-                Action.named("handle", "反馈处理情况").from("issued", "overdue", "coercing", "applied", "performed").by(AUTHORITY).aside().asks(HANDLED).then((c, d) -> d.recordInput(c)),
+                Action.named("handle", "反馈处理情况").from(ISSUED).by(AUTHORITY).aside().asks(HANDLED).then((c, d) -> d.recordInput(c)),
                 publish()));
         actions.addAll(Performance.actions());
         actions.addAll(List.of(close(),
-                Action.named("annul", "不作出或撤销决定").from("drafted", "reviewed", "issued", "overdue", "coercing", "applied", "performed").by(ORGAN).only(Role.LEADER).aside().asks(ANNULLED)
-                        .then((c, d) -> {
+                Action.named("annul", "不作出或撤销决定").from("drafted", "reviewed", "issued", "overdue", "coercing", "applied", "performed")
+                        .by(ORGAN).only(Role.LEADER).aside().asks(ANNULLED).then((c, d) -> {
                             d.recordInput(c);
                             d.to("annulled");
                             d.closeAll(Status.CANCELLED);
@@ -64,11 +67,13 @@ public final class Enforcement {
                 CommonActions.withdraw(ORGAN, "drafted")));
         return Procedure.named("enforcement", "执法决定")
                 .state("drafted", "拟作出").state("reviewed", "法制审核通过").state("issued", "已作出并送达").state("overdue", "逾期未履行")
-                .state("coercing", "强制执行中").state("applied", "已申请法院执行").state("performed", "已履行").end("closed", "已办结").end("annulled", "不作出或已撤销").end("withdrawn", "已撤回")
+                .state("coercing", "强制执行中").state("applied", "已申请法院执行").state("performed", "已履行")
+                .end("closed", "已办结").end("annulled", "不作出或已撤销").end("withdrawn", "已撤回")
                 .part(ORGAN, "执法单位").part(AUTHORITY, "行政主管部门").rules(EnforcementRules.ALL).materials(EnforcementRules::records)
-                .opening(Action.named("open", "登记拟作出的执法决定").asks(EnforcementRules::draft).checks(EnforcementRules::faults).then(Enforcement::write)).actions(actions)
-                .records(EnforcementRules.FIELDS).records(Performance.FIELDS).records(OPINION, CONCLUSION, Field.text("reviewer", "法制审核人"), NUMBER, DECIDED, SERVED, PERFORM_BY, TOLD, LETTER,
-                        HANDLED, PUBLISHED, PUBLISHED_AT, PUBLISHED_WHERE, UNPUBLISHED, ANNULLED, CLOSING).overPermits().made();
+                .opening(Action.named("open", "登记拟作出的执法决定").asks(EnforcementRules::draft).checks(EnforcementRules::faults).then(Enforcement::write))
+                .actions(actions).records(EnforcementRules.FIELDS).records(Performance.FIELDS)
+                .records(OPINION, CONCLUSION, Field.text("reviewer", "法制审核人"), NUMBER, DECIDED, SERVED, PERFORM_BY, TOLD, LETTER, HANDLED,
+                         PUBLISHED, PUBLISHED_AT, PUBLISHED_WHERE, UNPUBLISHED, ANNULLED, CLOSING).overPermits().made();
     }
 
     private static void write(Case c, Draft d) {
@@ -127,11 +132,12 @@ public final class Enforcement {
     }
 
     private static Action notifyAuthority() {
-        return Action.named("notifyAuthority", "函告主管部门").from("issued", "overdue", "coercing", "applied", "performed").by(ORGAN).aside()
+        return Action.named("notifyAuthority", "函告主管部门").from(ISSUED).by(ORGAN).aside()
                 .barredBy(c -> c.matter().owed(Duty.ENFORCE_NOTIFY_AUTHORITY).isPresent() ? Optional.empty()
                         : Optional.of(Refusal.conflict("nothing-to-notify", "本决定没有应函告主管部门的事项，或已经函告")))
                 .asks(TOLD, LETTER)
-                .checks(c -> c.in("authority").filter(c.actor().organ().id()::equals).map(x -> Refusal.input(List.of(new FieldError("authority", "不能函告本单位", Optional.empty())))))
+                .checks(c -> c.in("authority").filter(c.actor().organ().id()::equals)
+                        .map(x -> Refusal.input(List.of(new FieldError("authority", "不能函告本单位", Optional.empty())))))
                 .citing(c -> c.matter().owed(Duty.ENFORCE_NOTIFY_AUTHORITY).map(o -> new Cited<>("", o.citation())))
                 .then((c, d) -> {
                     d.recordInput(c);
@@ -141,7 +147,7 @@ public final class Enforcement {
     }
 
     private static Action publish() {
-        return Action.named("publish", "登记公示").from("issued", "overdue", "coercing", "applied", "performed").by(ORGAN).aside()
+        return Action.named("publish", "登记公示").from(ISSUED).by(ORGAN).aside()
                 .asks(PUBLISHED, PUBLISHED_AT, PUBLISHED_WHERE, UNPUBLISHED).citing(c -> c.rules().text(EnforcementRules.PUBLICITY))
                 .checks(c -> c.yes("published") ? c.day("publishedOn").filter(day -> c.matter().field("decidedAt").map(Case::instant).map(Zone::day).filter(day::isBefore).isPresent())
                         .map(x -> Refusal.input(List.of(new FieldError("publishedOn", "不能早于作出决定的日期", Optional.empty())))) : Optional.empty())

@@ -56,14 +56,17 @@ public final class Entrustment {
                 .part(DEPARTMENT, "委托部门").part(TOWNSHIP, "受托乡镇街道")
                 .rules(LETTER, SCOPE, POWERS, BASIS, RESPONSIBILITY, TERM)
                 .materials(c -> c.rules().text(LETTER).map(r -> new Material("letter", r.value(), true, false, false, r.citation())).stream().toList())
-                .opening(Action.named("open", "拟订委托书").barredBy(Entrustment::onlyDepartments).asks(Entrustment::letter).checks(Entrustment::faults).then(Entrustment::write))
+                .opening(Action.named("open", "拟订委托书").barredBy(Entrustment::onlyDepartments).asks(Entrustment::letter).checks(Entrustment::faults)
+                        .then(Entrustment::write))
                 .actions(sign(),
                         Action.named("object", "提出修改意见").from("drafted").by(TOWNSHIP).aside().asks(OBJECTION).then((c, d) -> {
                             d.recordInput(c);
                             unsign(d);
                         }),
-                        Action.named("revise", "修改委托书").from("drafted").by(DEPARTMENT).aside().asks(Entrustment::letter).checks(Entrustment::faults).then(Entrustment::write),
-                        Action.named("begin", "委托生效").from("signed").automatic(m -> m.field("from").map(LocalDate::parse).map(Zone::startOf)).then((c, d) -> d.to("inForce")),
+                        Action.named("revise", "修改委托书").from("drafted").by(DEPARTMENT).aside().asks(Entrustment::letter).checks(Entrustment::faults)
+                                .then(Entrustment::write),
+                        Action.named("begin", "委托生效").from("signed").automatic(m -> m.field("from").map(LocalDate::parse).map(Zone::startOf))
+                                .then((c, d) -> d.to("inForce")),
                         Action.named("expire", "委托期满").from("signed", "inForce").automatic(m -> m.field("until").map(LocalDate::parse).map(Zone::endOf))
                                 .citing(c -> c.rules().text(TERM)).then((c, d) -> end(c, d, "expired")),
                         Action.named("revoke", "解除委托").from("signed", "inForce").by(DEPARTMENT).only(Role.LEADER).aside()
@@ -73,7 +76,8 @@ public final class Entrustment {
                                 }),
                         CommonActions.withdraw(DEPARTMENT, "drafted"))
                 .records(NUMBER, TO, ITEMS, SCOPE_TEXT, POWERS_TEXT, BASIS_TEXT, RESPONSIBILITY_TEXT, FROM, UNTIL, OBJECTION, REVOKED,
-                        Field.text("signedDepartment", "委托部门签署人"), Field.text("signedTownship", "受托方签署人"), Field.date("effective", "生效日"), Field.date("endedOn", "终止日"),
+                        Field.text("signedDepartment", "委托部门签署人"), Field.text("signedTownship", "受托方签署人"),
+                        Field.date("effective", "生效日"), Field.date("endedOn", "终止日"),
                         Field.lines("running", "终止时未办结、由委托部门接办的事项")).made();
     }
 
@@ -118,8 +122,9 @@ public final class Entrustment {
         d.recordInput(c);
         unsign(d);
         String township = c.in("township").orElseThrow();
-        d.title("委托" + c.situation().nameOf(township) + "：" + c.lines("items").stream().map(code -> c.situation().lookup().item(code).orElse(code)).limit(3)
-                .collect(Collectors.joining("、")) + (c.lines("items").size() > 3 ? "等 " + c.lines("items").size() + " 项" : ""));
+        List<String> items = c.lines("items");
+        String named = items.stream().limit(3).map(code -> c.situation().lookup().item(code).orElse(code)).collect(Collectors.joining("、"));
+        d.title("委托" + c.situation().nameOf(township) + "：" + named + (items.size() > 3 ? "等 " + items.size() + " 项" : ""));
         d.party(DEPARTMENT, c.actor().organ().id());
         d.party(TOWNSHIP, township);
     }
@@ -133,12 +138,12 @@ public final class Entrustment {
         return Action.named("sign", "签署委托书").from("drafted").by(DEPARTMENT, TOWNSHIP).only(Role.LEADER).withMaterials()
                 .barredBy(c -> c.matter().field(signature(c)).map(x -> Refusal.conflict("already-signed", "本单位已经签署，等待对方签署")))
                 .barredBy(c -> until(c.matter()).filter(Zone.day(c.now())::isAfter).map(x -> Refusal.conflict("term-over", "委托书的截止日已过，请先修改期限")))
-                .checks(c -> alreadyEntrusted(c, c.matter().party(TOWNSHIP).orElseThrow(), items(c.matter()), LocalDate.parse(c.matter().field("from").orElseThrow()), until(c.matter()).orElseThrow()))
+                .checks(c -> alreadyEntrusted(c, c.matter().party(TOWNSHIP).orElseThrow(), items(c.matter()), from(c.matter()), until(c.matter()).orElseThrow()))
                 .citing(c -> c.rules().text(LETTER))
                 .then((c, d) -> {
                     d.record(signature(c), c.actor().name());
                     if (d.field("signedDepartment").isPresent() && d.field("signedTownship").isPresent()) {
-                        LocalDate from = LocalDate.parse(c.matter().field("from").orElseThrow());
+                        LocalDate from = from(c.matter());
                         LocalDate today = Zone.day(c.now());
                         d.record("effective", (from.isAfter(today) ? from : today).toString());
                         d.to(from.isAfter(today) ? "signed" : "inForce");
@@ -148,6 +153,10 @@ public final class Entrustment {
 
     private static String signature(Case c) {
         return c.holds(DEPARTMENT) ? "signedDepartment" : "signedTownship";
+    }
+
+    private static LocalDate from(Matter letter) {
+        return LocalDate.parse(letter.field("from").orElseThrow());
     }
 
     private static Optional<LocalDate> until(Matter letter) {

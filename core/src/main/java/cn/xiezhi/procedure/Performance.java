@@ -21,7 +21,8 @@ final class Performance {
     private static final Field APPLIED_ON = Field.date("appliedOn", "申请日期").in(Span.PAST).must();
     private static final Field COURT = Field.text("court", "受理申请的人民法院").must();
     private static final Field RULED_ON = Field.date("ruledOn", "裁定日期").in(Span.PAST).must();
-    private static final Field RULING = Field.choice("ruling", "法院处理结果", List.of(new Option("enforced", "准予执行并已执行完毕"), new Option("terminated", "终结执行"), new Option("refused", "不予受理或不准予执行"))).must();
+    private static final Field RULING = Field.choice("ruling", "法院处理结果",
+            List.of(new Option("enforced", "准予执行并已执行完毕"), new Option("terminated", "终结执行"), new Option("refused", "不予受理或不准予执行"))).must();
     private static final Field RULING_TEXT = Field.longText("rulingText", "裁定文号和说明");
     static final List<Field> FIELDS = List.of(PERFORMED_ON, PERFORMED_HOW, COERCED_ON, MEASURES, APPLIED_ON, COURT, RULED_ON, RULING, RULING_TEXT);
 
@@ -30,8 +31,8 @@ final class Performance {
     static List<Action> actions() {
         return List.of(
                 done("perform", "登记当事人履行", "issued", "overdue", "applied"),
-                Action.named("overdue", "当事人逾期未履行").from("issued").automatic(m -> m.field("performBy").map(LocalDate::parse).map(Zone::endOf)).citing(c -> c.rules().text(EnforcementRules.PERFORMANCE))
-                        .then((c, d) -> {
+                Action.named("overdue", "当事人逾期未履行").from("issued").automatic(m -> m.field("performBy").map(LocalDate::parse).map(Zone::endOf))
+                        .citing(c -> c.rules().text(EnforcementRules.PERFORMANCE)).then((c, d) -> {
                             d.to("overdue");
                             d.owe(Duty.ENFORCE_EXECUTE, c.matter().party(Enforcement.ORGAN).orElseThrow(), Variant.NORMAL,
                                     Zone.endOf(LocalDate.parse(c.matter().field("performBy").orElseThrow())));
@@ -39,8 +40,8 @@ final class Performance {
                 next("coerce", "依法强制执行", "coercing", "coercedOn", COERCED_ON, MEASURES),
                 next("apply", "申请人民法院强制执行", "applied", "appliedOn", APPLIED_ON, COURT),
                 done("executed", "强制执行完毕", "coercing"),
-                Action.named("ruled", "登记法院处理结果").from("applied").by(Enforcement.ORGAN).asks(RULED_ON, RULING, RULING_TEXT).checks(c -> notBefore(c, "ruledOn", "appliedOn"))
-                        .then((c, d) -> {
+                Action.named("ruled", "登记法院处理结果").from("applied").by(Enforcement.ORGAN).asks(RULED_ON, RULING, RULING_TEXT)
+                        .checks(c -> notBefore(c, "ruledOn", "appliedOn")).then((c, d) -> {
                             d.recordInput(c);
                             boolean refused = c.in("ruling").filter("refused"::equals).isPresent();
                             d.to(refused ? "overdue" : "performed");
@@ -60,8 +61,8 @@ final class Performance {
     }
 
     private static Action next(String id, String label, String state, String date, Field... fields) {
-        return Action.named(id, label).from("overdue").by(Enforcement.ORGAN).asks(fields).checks(c -> afterTerm(c, date)).citing(c -> c.rules().text(EnforcementRules.PERFORMANCE))
-                .then((c, d) -> {
+        return Action.named(id, label).from("overdue").by(Enforcement.ORGAN).asks(fields).checks(c -> afterTerm(c, date))
+                .citing(c -> c.rules().text(EnforcementRules.PERFORMANCE)).then((c, d) -> {
                     d.recordInput(c);
                     d.to(state);
                     d.close(Duty.ENFORCE_EXECUTE, Status.MET);

@@ -37,10 +37,12 @@ public final class Police {
     private static final Field WHEN = Field.dateTime("policeAt", "到场（或安排到场）时间").in(Span.ANY).must();
     private static final Field CONTACT = Field.text("policeContact", "带队人及电话").must();
     private static final Field DECLINED = Field.longText("declineReason", "不能安排警力的理由").must();
-    private static final Field HELPED = Field.choices("helped", "警方协助的事项", List.of(new Option("order", "维持现场秩序"), new Option("evidence", "固定证据"), new Option("control", "现场控制"),
-            new Option("offence", "处置阻碍执法行为"), new Option("none", "到场未采取措施"))).must();
+    private static final Field HELPED = Field.choices("helped", "警方协助的事项",
+            List.of(new Option("order", "维持现场秩序"), new Option("evidence", "固定证据"), new Option("control", "现场控制"),
+                    new Option("offence", "处置阻碍执法行为"), new Option("none", "到场未采取措施"))).must();
     private static final Field COURSE = Field.longText("course", "现场情况").must();
-    private static final Field OFFENCE = Field.choice("offence", "对阻碍执法行为的处理", List.of(new Option("warned", "劝诫、批评教育"), new Option("publicSecurity", "治安管理处罚"), new Option("criminal", "追究刑事责任"))).must();
+    private static final Field OFFENCE = Field.choice("offence", "对阻碍执法行为的处理",
+            List.of(new Option("warned", "劝诫、批评教育"), new Option("publicSecurity", "治安管理处罚"), new Option("criminal", "追究刑事责任"))).must();
     private static final Field OFFENCE_TEXT = Field.longText("offenceText", "处理情况和文书文号").must();
 
     public static final Procedure PROCEDURE = build();
@@ -49,9 +51,11 @@ public final class Police {
 
     private static Procedure build() {
         return Procedure.named("police", "警力保障")
-                .state("requested", "待公安机关安排").state("given", "警力已落实").state("used", "已保障").end("closed", "已办结").end("declined", "未安排警力").end("withdrawn", "已撤回")
+                .state("requested", "待公安机关安排").state("given", "警力已落实").state("used", "已保障")
+                .end("closed", "已办结").end("declined", "未安排警力").end("withdrawn", "已撤回")
                 .part(REQUESTER, "请求单位").part(POLICE, "公安机关").rules(OCCASIONS)
-                .opening(Action.named("open", "请求警力保障").barredBy(Police::notAnEnforcingOrgan).asks(Police::request).citing(c -> entry(c).map(Police::cited)).then(Police::ask))
+                .opening(Action.named("open", "请求警力保障").barredBy(Police::notAnEnforcingOrgan).asks(Police::request)
+                        .citing(c -> entry(c).map(Police::cited)).then(Police::ask))
                 .actions(Action.named("give", "落实警力").from("requested").by(POLICE).asks(WHO, WHEN, CONTACT)
                                 .checks(Police::tooLate).then((c, d) -> {
                                     d.recordInput(c);
@@ -67,7 +71,8 @@ public final class Police {
                             d.recordInput(c);
                             d.to("used");
                         }),
-                        Action.named("offence", "登记对阻碍执法行为的处理").from("given", "used").by(POLICE).aside().asks(OFFENCE, OFFENCE_TEXT).then((c, d) -> d.recordInput(c)),
+                        Action.named("offence", "登记对阻碍执法行为的处理").from("given", "used").by(POLICE).aside().asks(OFFENCE, OFFENCE_TEXT)
+                                .then((c, d) -> d.recordInput(c)),
                         Action.named("close", "办结归档").from("used").by(REQUESTER).then((c, d) -> d.to("closed")),
                         CommonActions.withdraw(REQUESTER, "requested", "given"))
                 .records(OCCASION, TO, SUBJECT, PLACE, OPERATION_AT, NEED, WHO, WHEN, CONTACT, DECLINED, HELPED, COURSE, OFFENCE, OFFENCE_TEXT).made();

@@ -35,7 +35,8 @@ public final class Training {
     private static final Rule MODES = Rule.list("modes", "培训、指导的方式").must();
     private static final Rule GUIDANCE = Rule.text("guidance", "有指导需求的由部门安排");
 
-    private static final Field PURPOSE = Field.choice("purpose", "登记事项", List.of(new Option("plan", "举办培训、指导"), new Option("request", "请部门指导"))).must().preset("plan");
+    private static final Field PURPOSE = Field.choice("purpose", "登记事项",
+            List.of(new Option("plan", "举办培训、指导"), new Option("request", "请部门指导"))).must().preset("plan");
     private static final Field SUBJECT = Field.text("subject", "培训（指导）主题").must();
     private static final Field MODE = Field.choice("mode", "方式", List.of()).must();
     private static final Field GUESTS = Field.organs("invited", "参加单位", Organ.Kind.TOWNSHIP, Organ.Kind.DEPARTMENT).must();
@@ -62,12 +63,15 @@ public final class Training {
 
     private static Procedure build() {
         return Procedure.named("training", "业务培训")
-                .state("requested", "待部门安排").state("planned", "已计划").state("held", "已举办").state("examined", "已考试").end("closed", "已归档").end("withdrawn", "已取消")
+                .state("requested", "待部门安排").state("planned", "已计划").state("held", "已举办").state("examined", "已考试")
+                .end("closed", "已归档").end("withdrawn", "已取消")
                 .part(HOST, "举办单位").part(INVITED, "参加单位").part(OPENER, "登记单位").rules(MODES, GUIDANCE)
                 .opening(Action.named("open", "登记培训、指导").barredBy(Training::stranger).asks(Training::opening)
-                        .checks(c -> c.in("host").filter(c.actor().organ().id()::equals).map(x -> Refusal.input(List.of(new FieldError("host", "请选择本单位以外的部门", Optional.empty())))))
+                        .checks(c -> c.in("host").filter(c.actor().organ().id()::equals).map(x -> 
+                                Refusal.input(List.of(new FieldError("host", "请选择本单位以外的部门", Optional.empty())))))
                         .then(Training::open))
-                .actions(Action.named("arrange", "安排指导").from("requested").by(HOST).asks(c -> plan(c, Optional.empty())).citing(c -> c.rules().text(GUIDANCE)).then((c, d) -> {
+                .actions(Action.named("arrange", "安排指导").from("requested").by(HOST).asks(c -> plan(c, Optional.empty()))
+                                .citing(c -> c.rules().text(GUIDANCE)).then((c, d) -> {
                             plan(c, d);
                             d.close(Duty.TRAINING_GUIDE, Status.MET);
                         }),
@@ -77,7 +81,8 @@ public final class Training {
                         }),
                         Action.named("attend", "登记本单位参加人员").from(HELD).by(INVITED, HOST).aside().asks(THOSE_THERE).then(Training::attend),
                         Action.named("examine", "登记考试成绩").from(HELD).by(HOST).aside().asks(RESULTS).checks(Training::unreadable).then((c, d) -> {
-                            d.record("results", c.lines("results").stream().map(l -> l.split("\\s+")).map(r -> name(c, r[0]) + "（" + r[0] + "） " + r[1]).collect(Collectors.joining("\n")));
+                            d.record("results", c.lines("results").stream().map(l -> l.split("\\s+")).map(r -> name(c, r[0]) + "（" + r[0] + "） " + r[1])
+                                    .collect(Collectors.joining("\n")));
                             d.to("examined");
                         }),
                         Action.named("close", "归档").from(HELD).by(HOST).barredBy(c -> attendees(c.matter()).isEmpty()
@@ -88,7 +93,9 @@ public final class Training {
     }
 
     private static Optional<Refusal> stranger(Case c) {
-        return c.actor().organ().isDepartment() || Set.of(Organ.Kind.TOWNSHIP, Organ.Kind.JUSTICE_BUREAU).contains(c.actor().organ().kind()) ? Optional.empty() : Optional.of(Refusal.forbidden("not-a-training-organ", "培训、指导由执法单位和司法行政部门登记"));
+        Organ organ = c.actor().organ();
+        return organ.isDepartment() || Set.of(Organ.Kind.TOWNSHIP, Organ.Kind.JUSTICE_BUREAU).contains(organ.kind()) ? Optional.empty()
+                : Optional.of(Refusal.forbidden("not-a-training-organ", "培训、指导由执法单位和司法行政部门登记"));
     }
 
     private static List<Field> opening(Case c) {
@@ -150,7 +157,9 @@ public final class Training {
         for (String line : c.lines("results")) {
             String[] parts = line.split("\\s+");
             boolean score = parts.length == 2 && parts[1].matches("\\d{1,3}(\\.\\d{1,2})?") && new BigDecimal(parts[1]).compareTo(BigDecimal.valueOf(100)) <= 0;
-            String fault = !score ? "“" + line + "”应写成：用户名 分数（0至100）" : !there.contains(parts[0]) ? "“" + parts[0] + "”没有登记为参加人员" : !seen.add(parts[0]) ? "“" + parts[0] + "”写了两次" : "";
+            String fault = !score ? "“" + line + "”应写成：用户名 分数（0至100）"
+                    : !there.contains(parts[0]) ? "“" + parts[0] + "”没有登记为参加人员"
+                    : !seen.add(parts[0]) ? "“" + parts[0] + "”写了两次" : "";
             if (!fault.isEmpty()) {
                 return Optional.of(Refusal.input(List.of(new FieldError("results", fault, Optional.empty()))));
             }
@@ -159,7 +168,8 @@ public final class Training {
     }
 
     private static String name(Case c, String user) {
-        return attendees(c.matter()).stream().filter(a -> a.user().equals(user)).findFirst().map(a -> c.situation().lookup().people(a.organ()).get(user)).map(Officer::name).orElse(user);
+        return attendees(c.matter()).stream().filter(a -> a.user().equals(user)).findFirst()
+                .map(a -> c.situation().lookup().people(a.organ()).get(user)).map(Officer::name).orElse(user);
     }
 
     private static void close(Case c, Draft d) {

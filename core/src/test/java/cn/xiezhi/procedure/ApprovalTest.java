@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.xiezhi.matter.Ledger;
 import cn.xiezhi.matter.Obligation;
-import cn.xiezhi.matter.Obligation.Status;
 import cn.xiezhi.policy.Duty;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Role;

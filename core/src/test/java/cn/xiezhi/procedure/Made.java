@@ -3,7 +3,6 @@ package cn.xiezhi.procedure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import cn.xiezhi.policy.Cited;
 import cn.xiezhi.policy.Duty;
 import cn.xiezhi.policy.DutyRule;
 import cn.xiezhi.policy.LimitRule;
