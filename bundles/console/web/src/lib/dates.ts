@@ -40,3 +40,8 @@ function china(iso: string): string {
   if (!/(Z|[+-]\d\d:\d\d)$/.test(iso) || iso.endsWith('+08:00')) return iso
   return new Date(Date.parse(iso) + 8 * 3600_000).toISOString()
 }
+
+/** The day that a cell of a calendar stands for, whatever the browser's zone. */
+export function dayOf(cell: Date): string {
+  return [cell.getFullYear(), String(cell.getMonth() + 1).padStart(2, '0'), String(cell.getDate()).padStart(2, '0')].join('-')
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Field } from '../api/types'
-import { initialValues, isVisible, missing, sentValues } from './fields'
+import { initialValues, isOutside, isVisible, missing, sentValues } from './fields'
 
 const field = (id: string, over: Partial<Field> = {}): Field =>
   ({ id, label: id, type: 'text', required: true, options: null, help: null, citation: null, default: null, when: null, organKinds: null, ...over })
@@ -38,4 +38,9 @@ test('several of a kind start empty and are asked for in their number', () => {
 })
 test('defaults fill the form, lines start with as many rows as are needed', () => {
   expect(initialValues([officers, field('urgency', { type: 'choice', default: 'normal' })])).toEqual({ officers: ['', ''], urgency: 'normal' })
+})
+test('a span bounds the days, today belongs to it', () => {
+  expect([isOutside('past', '2026-11-22', '2026-11-22'), isOutside('past', '2026-11-23', '2026-11-22')]).toEqual([false, true])
+  expect([isOutside('future', '2026-11-22', '2026-11-22'), isOutside('future', '2026-11-21', '2026-11-22')]).toEqual([false, true])
+  expect(isOutside('any', '1999-01-01', '2026-11-22')).toBe(false)
 })

@@ -52,3 +52,8 @@ function cleaned(value: FieldValue | undefined): FieldValue {
   if (Array.isArray(value)) return value.map(v => v.trim()).filter(Boolean)
   return typeof value === 'string' ? value.trim() : value ?? null
 }
+
+/** Whether a day lies outside of what a field takes; days as year-month-day, today as it is in China. */
+export function isOutside(span: Field['span'], day: string, today: string): boolean {
+  return span === 'future' ? day < today : span === 'past' && day > today
+}

@@ -41,7 +41,8 @@ final class Filler {
             case NUMBER -> "1";
             case CHOICE, CHOICES -> f.preset().orElseGet(() -> f.options().get(0).value());
             case LINES -> "示例人员甲\n示例人员乙";
-            case ORGAN, ORGANS -> c.situation().organs().values().stream().filter(o -> f.organKinds().contains(o.kind())).findFirst().orElseThrow().id();
+            case ORGAN, ORGANS -> c.situation().organs().values().stream().filter(o -> !o.id().equals(c.actor().organ().id()))
+                    .filter(o -> f.organKinds().isEmpty() || f.organKinds().contains(o.kind())).findFirst().orElseThrow().id();
             case PEOPLE -> String.join("\n", c.situation().lookup().people(c.actor().organ().id()).keySet());
             case ITEM -> throw new IllegalArgumentException("no item was chosen for " + f.id());
         };

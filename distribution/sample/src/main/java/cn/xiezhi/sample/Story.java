@@ -42,6 +42,27 @@ final class Story {
         clock.set(today.minus(Duration.ofHours(20)));
         Map<String, String> clue = new LinkedHashMap<>(Map.of("receiver", department(), "cases", "群众反映夜间倾倒废渣"));
         act(town, open(town, "clue", clue), "send");
+        others(today, town);
+    }
+
+    /** One of each of what else people do with each other, where the county's documents have it. */
+    private void others(Instant today, Officer town) {
+        Officer department = people.of(Organ.Kind.DEPARTMENT, Role.OFFICER);
+        begun(today.minus(Duration.ofDays(2)), town, "complaint", Map.of("subject", "夜间施工噪声扰民", "content", "每晚十一点后仍在施工。", "complainant", "示例群众", "contact", "000-0000000"));
+        begun(today.minus(Duration.ofDays(2)), town, "assistance", Map.of("askedOrgan", department(), "subject", "认定建筑垃圾的性质"));
+        begun(today.minus(Duration.ofHours(6)), department, "consultation", Map.of("subject", "占用绿地的法律适用"));
+        begun(today.minus(Duration.ofDays(1)), department, "training", Map.of("subject", "新版执法文书的使用"));
+    }
+
+    private void begun(Instant at, Officer who, String procedure, Map<String, String> chosen) {
+        clock.set(at);
+        if (form(who, procedure).isPresent()) {
+            open(who, procedure, chosen);
+        }
+    }
+
+    private Optional<Map.Entry<Procedure, Case>> form(Officer who, String procedure) {
+        return desk.openable(who).entrySet().stream().filter(e -> e.getKey().id().equals(procedure)).findFirst();
     }
 
     private String department() {
@@ -85,7 +106,7 @@ final class Story {
     }
 
     private MatterView open(Officer who, String procedure, Map<String, String> chosen) {
-        Map.Entry<Procedure, Case> form = desk.openable(who).entrySet().stream().filter(e -> e.getKey().id().equals(procedure)).findFirst().orElseThrow();
+        Map.Entry<Procedure, Case> form = form(who, procedure).orElseThrow();
         Map<String, String> input = Filler.fill(form.getKey().opening().fields(form.getValue()), chosen, clock.instant(), form.getValue());
         return done(desk.open(who, procedure, input, Optional.empty(), Optional.empty()));
     }
