@@ -7,6 +7,7 @@ import cn.xiezhi.procedure.Case;
 import cn.xiezhi.procedure.Field;
 import cn.xiezhi.procedure.Procedure;
 import cn.xiezhi.registry.Organ;
+import cn.xiezhi.time.Zone;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,8 @@ final class FormJson {
     private static Optional<List<Field.Option>> options(Field f, Case c) {
         return switch (f.type()) {
             case CHOICE, CHOICES -> Optional.of(f.options());
-            case PEOPLE -> Optional.of(c.situation().lookup().people(c.actor().organ().id()).values().stream().map(o -> new Field.Option(o.user(), o.name())).toList());
+            case PEOPLE -> Optional.of(c.situation().lookup().people(c.actor().organ().id()).values().stream()
+                    .filter(o -> f.certificate().map(kind -> o.certified(kind, Zone.day(c.now()))).orElse(true)).map(o -> new Field.Option(o.user(), o.name())).toList());
             default -> Optional.empty();
         };
     }

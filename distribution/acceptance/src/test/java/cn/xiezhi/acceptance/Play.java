@@ -100,11 +100,26 @@ final class Play {
             case "lines" -> List.of("示例甲", "示例乙");
             case "choices" -> List.of(field.at("/options/0/value").asText());
             case "people" -> field.get("options").findValuesAsText("value");
-            case "organs" -> List.of(county.organ("dept-officer"));
+            case "organs" -> List.of(organ(field));
+            case "item" -> county.town().get("/items?limit=1").expect(200).at("/items/0/code").asText();
             case "choice" -> field.path("default").isTextual() ? field.get("default").asText() : field.at("/options/0/value").asText();
-            case "organ" -> county.organ("dept-officer");
+            case "organ" -> organ(field);
             default -> field.get("label").asText() + "（测试）";
         };
+    }
+
+    /** The sample's department, unless the field wants another kind. */
+    private String organ(JsonNode field) throws Exception {
+        String kinds = field.path("organKinds").toString();
+        if (!field.path("organKinds").isArray() || kinds.contains("\"department\"")) {
+            return county.organ("dept-officer");
+        }
+        for (JsonNode organ : county.town().get("/organs").expect(200)) {
+            if (kinds.contains("\"" + organ.get("kind").asText() + "\"")) {
+                return organ.get("id").asText();
+            }
+        }
+        throw new AssertionError("no organ for " + field);
     }
 
     static String id(JsonNode matter) {
