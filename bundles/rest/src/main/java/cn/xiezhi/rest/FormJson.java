@@ -44,8 +44,17 @@ final class FormJson {
 
     private static FieldForm of(Field f, Case c) {
         return new FieldForm(f.id(), f.label(), type(f.type()), f.required(), options(f, c), f.minItems(), f.maxItems(), f.maxLength(), f.most(),
-                f.span().name().toLowerCase(Locale.ROOT), f.help(), f.citation(), f.preset().map(v -> FieldValues.json(Optional.of(f.type()), v)), f.when(),
+                f.span().name().toLowerCase(Locale.ROOT), f.help(), f.citation(), f.preset().or(() -> only(f, c)).map(v -> FieldValues.json(Optional.of(f.type()), v)), f.when(),
                 f.organKinds().isEmpty() ? Optional.empty() : Optional.of(f.organKinds().stream().map(Organ.Kind::code).toList()), !f.onlyFor().isEmpty());
+    }
+
+    /** Where only one organ will do (the police, say), nobody needs to look for it. */
+    private static Optional<String> only(Field f, Case c) {
+        if (f.type() != Field.Type.ORGAN || !f.required() || f.organKinds().isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> fit = c.situation().organs().values().stream().filter(o -> f.organKinds().contains(o.kind()) && !o.id().equals(c.actor().organ().id())).map(Organ::id).toList();
+        return fit.size() == 1 ? Optional.of(fit.get(0)) : Optional.empty();
     }
 
     private static Optional<List<Field.Option>> options(Field f, Case c) {
