@@ -124,7 +124,7 @@ public final class Decisions {
 
     /** Whether this person may open a matter of the procedure. */
     public static boolean mayOpen(Case c, Procedure procedure) {
-        return exists(c, procedure) && procedure.opening().mayBeTakenBy(c) && procedure.opening().barred(c).isEmpty();
+        return procedure.existsUnder(c.policy()) && procedure.opening().mayBeTakenBy(c) && procedure.opening().barred(c).isEmpty();
     }
 
     private static Outcome run(Case c, Procedure procedure, Action action) {
@@ -135,7 +135,7 @@ public final class Decisions {
     }
 
     private static Outcome decided(Case c, Procedure procedure, Action action) {
-        if (action == procedure.opening() && !exists(c, procedure)) {
+        if (action == procedure.opening() && !procedure.existsUnder(c.policy())) {
             return Refusal.forbidden("not-in-this-jurisdiction", "本辖区的文件没有规定“" + procedure.name() + "”");
         }
         Optional<Refusal> barred = action.barred(c);
@@ -156,11 +156,6 @@ public final class Decisions {
         action.citation(c).ifPresent(draft::cite);
         action.effect(c, draft);
         return new Decision(draft.changes());
-    }
-
-    /** Whether the jurisdiction has the procedure at all. */
-    private static boolean exists(Case c, Procedure procedure) {
-        return procedure.rules().isEmpty() || c.policy().rules(procedure.id()).isPresent();
     }
 
     /** A rule that refuses the action altogether is worth more to the officer than a list of blanks to fill. */

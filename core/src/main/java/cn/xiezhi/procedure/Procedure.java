@@ -2,6 +2,7 @@ package cn.xiezhi.procedure;
 
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.policy.Material;
+import cn.xiezhi.policy.Policy;
 import cn.xiezhi.policy.Rule;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,6 +65,11 @@ public record Procedure(
 
     /** @param key unique in the jurisdiction and procedure, e.g. {@code 2026-11} */
     public record Period(String key, Map<String, String> input) {}
+
+    /** Whether a jurisdiction with this policy has the procedure at all. */
+    public boolean existsUnder(Policy policy) {
+        return rules.isEmpty() || policy.rules(id).isPresent();
+    }
 
     public static Making named(String id, String name) {
         return new Making(id, name);

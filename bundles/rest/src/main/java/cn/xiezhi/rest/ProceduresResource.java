@@ -1,8 +1,11 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.policy.Policy;
+import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.procedure.Case;
 import cn.xiezhi.procedure.Procedure;
 import cn.xiezhi.procedure.Procedures;
+import cn.xiezhi.registry.Officer;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The procedures, each with the form by which this person may open a matter of it. */
+/** The procedures that the jurisdiction has (all, while its rules are not in force), each with the form by which this person may open a matter of it. */
 @Path("v1/procedures")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ProceduresResource {
@@ -28,8 +31,10 @@ public final class ProceduresResource {
     @GET
     @Access(Access.Level.OFFICER)
     public Object all(@Context SecurityContext who) {
-        Map<Procedure, Case> openable = services.desk().openable(Caller.officer(who));
-        return Procedures.all().values().stream().map(p ->
+        Officer officer = Caller.officer(who);
+        Map<Procedure, Case> openable = services.desk().openable(officer);
+        Optional<Policy> policy = services.rules().inForce().of(officer.jurisdiction()).map(PolicyInForce::policy);
+        return Procedures.all().values().stream().filter(p -> policy.map(p::existsUnder).orElse(true)).map(p ->
                 new ProcedureJson(p.id(), p.name(), p.states().stream().map(x -> new OrganJson.Named(x.id(), x.name())).toList(), Optional.ofNullable(openable.get(p)).map(c -> FormJson.of(p, p.opening(), c)))).toList();
     }
 }
