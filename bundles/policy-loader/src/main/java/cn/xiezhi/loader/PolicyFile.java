@@ -47,7 +47,7 @@ final class PolicyFile {
         Map<Duty, DutyRule> duties = s.section("duties").map(d -> Duties.read(d, citations)).orElse(Map.of());
         Optional<TransferRules> transfer = s.section("transfer").flatMap(t -> Transfers.read(t, citations));
         Optional<DisputeRules> dispute = s.section("dispute").flatMap(d -> Disputes.read(d, citations));
-        Map<String, ProcedureRules> procedures = (s.empty("procedures") ? Optional.<Section>empty() : s.sectionIfAny("procedures")).map(p -> ProcedureSections.read(p, citations)).orElse(Map.of());
+        Map<String, ProcedureRules> procedures = s.sectionIfAny("procedures").map(p -> ProcedureSections.read(p, citations)).orElse(Map.of());
         ReminderRules reminders = s.sectionIfAny("reminders").map(Reminders::read).orElse(ReminderRules.DEFAULT);
         s.finish();
         if (version.isEmpty() || jurisdiction.isEmpty() || transfer.isEmpty() || dispute.isEmpty()) {

@@ -62,12 +62,6 @@ final class Section {
         return values.containsKey(key);
     }
 
-    /** Whether a key stands there with nothing behind it. */
-    boolean empty(String key) {
-        asked.add(key);
-        return values.get(key) instanceof ScalarNode s && s.getScalarStyle() == ScalarStyle.PLAIN && s.getValue().isEmpty();
-    }
-
     /** Notes a problem at a key, or at the section where the key is absent. */
     void problem(String key, String text) {
         Node at = keys.getOrDefault(key, node);

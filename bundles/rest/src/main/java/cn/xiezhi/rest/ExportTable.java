@@ -18,7 +18,6 @@ import java.util.function.Function;
 
 /** Shared records as a table: what all have, and the fields of their kind. */
 final class ExportTable {
-    private static final DateTimeFormatter JSON_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
     private static final DateTimeFormatter FILE_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private record Cell(Column column, boolean time, Function<Matter, Optional<String>> value) {}
@@ -60,7 +59,7 @@ final class ExportTable {
     List<Map<String, String>> rows(List<Matter> records) {
         return records.stream().map(m -> {
             Map<String, String> row = new LinkedHashMap<>();
-            cells.forEach(c -> row.put(c.column().id(), text(c, m, JSON_TIME)));
+            cells.forEach(c -> row.put(c.column().id(), text(c, m, JsonProvider.TIME)));
             return row;
         }).toList();
     }
