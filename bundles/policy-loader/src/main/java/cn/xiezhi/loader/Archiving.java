@@ -1,7 +1,7 @@
 package cn.xiezhi.loader;
 
-import cn.xiezhi.policy.PolicyArchive;
-import cn.xiezhi.policy.PolicyArchive.Version;
+import cn.xiezhi.policy.RuleArchive;
+import cn.xiezhi.policy.RuleArchive.Version;
 import cn.xiezhi.policy.PolicyInForce;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
  * Records a version and gives it back with the instant that the archive has for it: a restart of the product does not make
  * a version younger than it is.
  */
-record Archiving(PolicyArchive archive) implements UnaryOperator<PolicyInForce> {
+record Archiving(RuleArchive archive) implements UnaryOperator<PolicyInForce> {
     @Override
     public PolicyInForce apply(PolicyInForce policy) {
         archive.record(policy);

@@ -1,6 +1,6 @@
 package cn.xiezhi.loader;
 
-import cn.xiezhi.policy.PolicyArchive;
+import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.policy.Rules;
 import cn.xiezhi.policy.RulesListener;
@@ -47,7 +47,7 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, E
     /** Listeners write to the database; they must not keep the loader from reading the next bundle. */
     private final ExecutorService teller = Executors.newSingleThreadExecutor(PolicyLoader::thread);
     private final List<RulesListener> listeners = new CopyOnWriteArrayList<>();
-    private final AtomicReference<Optional<PolicyArchive>> archive = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<RuleArchive>> archive = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Installed.Outcome> published;
     private final Extender extender;
     /** Confined to the worker, as is {@link #installed}. */
@@ -69,7 +69,7 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, E
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void bindArchive(PolicyArchive service) {
+    void bindArchive(RuleArchive service) {
         archive.set(Optional.of(service));
         execute(() -> {
             installed.archiveReplaced();
@@ -77,8 +77,8 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, E
         });
     }
 
-    void unbindArchive(PolicyArchive service) {
-        Optional<PolicyArchive> bound = archive.get();
+    void unbindArchive(RuleArchive service) {
+        Optional<RuleArchive> bound = archive.get();
         if (bound.isPresent() && bound.get() == service) {
             archive.compareAndSet(bound, Optional.empty());
         }

@@ -1,6 +1,6 @@
 package cn.xiezhi.rest;
 
-import cn.xiezhi.policy.PolicyArchive;
+import cn.xiezhi.policy.RuleArchive;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -35,7 +35,7 @@ public final class PoliciesResource {
     public Object one(@Context SecurityContext who, @PathParam("version") String version) {
         String jurisdiction = Caller.officer(who).jurisdiction();
         Instant since = services.reading().versions(jurisdiction).stream().filter(v -> v.version().equals(version)).findFirst()
-                .map(PolicyArchive.Version::since).orElseThrow(PoliciesResource::unknown);
+                .map(RuleArchive.Version::since).orElseThrow(PoliciesResource::unknown);
         return PolicyJson.of(services.desk().policy(jurisdiction, version).orElseThrow(PoliciesResource::unknown), since,
                 services.rules().inForce().calendar().years().keySet());
     }

@@ -10,7 +10,7 @@ import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.MatterChange;
 import cn.xiezhi.matter.Obligation;
 import cn.xiezhi.policy.Duty;
-import cn.xiezhi.policy.PolicyArchive;
+import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.PolicyInForce;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The store's ports, kept in memory: as much of their contract as the API's tests look at. */
-final class Memory implements MatterStore, PastObligations, PolicyArchive {
+final class Memory implements MatterStore, PastObligations, RuleArchive {
     final Map<String, Matter> matters = new TreeMap<>();
     private final Map<String, List<LedgerEntry>> ledgers = new HashMap<>();
     private final Map<String, byte[]> contents = new HashMap<>();

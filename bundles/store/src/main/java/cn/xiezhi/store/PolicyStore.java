@@ -1,13 +1,13 @@
 package cn.xiezhi.store;
 
-import cn.xiezhi.policy.PolicyArchive;
+import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.PolicyInForce;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-record PolicyStore(Work work) implements PolicyArchive {
+record PolicyStore(Work work) implements RuleArchive {
     @Override
     public void record(PolicyInForce policy) {
         Runnable write = () -> work.run(em -> write(em, policy));

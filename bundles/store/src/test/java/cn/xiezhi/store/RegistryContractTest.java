@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.xiezhi.policy.PolicyArchive;
+import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.registry.Account;
 import cn.xiezhi.registry.Accounts;
@@ -35,7 +35,7 @@ abstract class RegistryContractTest extends OnDatabase {
     private Organs organs;
     private Accounts accounts;
     private Sessions sessions;
-    private PolicyArchive archive;
+    private RuleArchive archive;
     private Items items;
     private Liaisons liaisons;
 
@@ -201,15 +201,15 @@ abstract class RegistryContractTest extends OnDatabase {
     void versionsInForce_areRecordedAsAHistory() {
         archive.record(inForce("A", TUE_2025_09_30));
         archive.record(inForce("A", TUE_2025_09_30.plusSeconds(1)));
-        assertEquals(List.of(new PolicyArchive.Version("A", TUE_2025_09_30, Optional.empty())), archive.versions(here), "the same again changes nothing");
+        assertEquals(List.of(new RuleArchive.Version("A", TUE_2025_09_30, Optional.empty())), archive.versions(here), "the same again changes nothing");
 
         archive.record(inForce("B", TUE_2025_09_30.plusSeconds(2)));
         archive.record(inForce("A", TUE_2025_09_30.plusSeconds(3)));
 
         assertEquals(List.of(
-                new PolicyArchive.Version("A", TUE_2025_09_30.plusSeconds(3), Optional.empty()),
-                new PolicyArchive.Version("B", TUE_2025_09_30.plusSeconds(2), Optional.of(TUE_2025_09_30.plusSeconds(3))),
-                new PolicyArchive.Version("A", TUE_2025_09_30, Optional.of(TUE_2025_09_30.plusSeconds(2)))), archive.versions(here));
+                new RuleArchive.Version("A", TUE_2025_09_30.plusSeconds(3), Optional.empty()),
+                new RuleArchive.Version("B", TUE_2025_09_30.plusSeconds(2), Optional.of(TUE_2025_09_30.plusSeconds(3))),
+                new RuleArchive.Version("A", TUE_2025_09_30, Optional.of(TUE_2025_09_30.plusSeconds(2)))), archive.versions(here));
         assertEquals(Optional.of("text of B " + RARE), archive.text(here, "B"));
         assertEquals(Optional.empty(), archive.text(here, "C"));
         assertEquals(Optional.empty(), archive.text(there, "A"));

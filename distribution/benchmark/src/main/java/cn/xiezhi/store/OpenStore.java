@@ -1,7 +1,7 @@
 package cn.xiezhi.store;
 
 import cn.xiezhi.desk.MatterStore;
-import cn.xiezhi.policy.PolicyArchive;
+import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.registry.Accounts;
 import cn.xiezhi.registry.Items;
 import cn.xiezhi.registry.Organs;
@@ -20,7 +20,7 @@ public final class OpenStore implements AutoCloseable {
     }
 
     /** What the desk needs of a store. */
-    public record Ports(MatterStore matters, PolicyArchive archive, Organs organs, Accounts accounts, Items items) {}
+    public record Ports(MatterStore matters, RuleArchive archive, Organs organs, Accounts accounts, Items items) {}
 
     public Ports ports() {
         return ports(database.work());
