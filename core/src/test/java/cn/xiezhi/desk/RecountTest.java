@@ -101,7 +101,7 @@ class RecountTest {
     private void arrives(WorkCalendar calendar) {
         Policy policy = house.policy;
         RuleBook book = new RuleBook(new TreeMap<>(Map.of("test", new PolicyInForce(policy, Instant.EPOCH, "snapshot"))), calendar);
-        new Recount(store(), archive(), text -> policy, Clock.fixed(WED_2025_12_31, ZoneOffset.UTC)).count(book);
+        new Recount(store(), archive(), text -> policy, Clock.fixed(WED_2025_12_31, ZoneOffset.UTC), () -> house.procedures).count(book);
     }
 
     private static WorkCalendar with2026() {

@@ -36,7 +36,7 @@ public final class PoliciesResource {
         String jurisdiction = Caller.officer(who).jurisdiction();
         Instant since = services.reading().versions(jurisdiction).stream().filter(v -> v.version().equals(version)).findFirst()
                 .map(PolicyArchive.Version::since).orElseThrow(PoliciesResource::unknown);
-        return PolicyJson.of(services.desk().policy(jurisdiction, version).orElseThrow(PoliciesResource::unknown), since,
+        return PolicyJson.of(services.desk().procedures(), services.desk().policy(jurisdiction, version).orElseThrow(PoliciesResource::unknown), since,
                 services.rules().inForce().calendar().years().keySet());
     }
 
