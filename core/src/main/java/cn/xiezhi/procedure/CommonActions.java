@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What every procedure shares: a note, and handing over to a colleague. */
-final class CommonActions {
+public final class CommonActions {
     private static final Field NOTE = Field.longText("note", "备注");
     private static final Field COLLEAGUE = Field.choice("colleague", "接办人", List.of());
     private static final Field WITHDRAWN = Field.longText("withdrawReason", "撤回理由");
@@ -24,8 +24,8 @@ final class CommonActions {
 
     private CommonActions() {}
 
-    /** Taken back by who opened it, while nothing was decided. */
-    static Action withdraw(String part, String... from) {
+    /** Taken back by who opened it, while nothing was decided; the procedure has a state {@code withdrawn}. */
+    public static Action withdraw(String part, String... from) {
         return Action.named("withdraw", "撤回").from(from).by(part).aside().asks(WITHDRAWN.must())
                 .barredBy(c -> c.actor().user().equals(c.matter().openedBy()) || c.actor().is(Role.LEADER) ? Optional.empty()
                         : Optional.of(Refusal.forbidden("not-yours-to-withdraw", "只有登记人或本单位负责人可以撤回")))
