@@ -1,8 +1,9 @@
 package cn.xiezhi.loader;
 
-import cn.xiezhi.policy.PolicyArchive;
+import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.policy.Rules;
+import cn.xiezhi.policy.RulesHere;
 import cn.xiezhi.policy.RulesListener;
 import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.procedure.ProceduresListener;
@@ -13,6 +14,7 @@ import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.SampleRegister;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +53,7 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, P
     /** Listeners write to the database; they must not keep the loader from reading the next bundle. */
     private final ExecutorService teller = Executors.newSingleThreadExecutor(PolicyLoader::thread);
     private final List<RulesListener> listeners = new CopyOnWriteArrayList<>();
-    private final AtomicReference<Optional<PolicyArchive>> archive = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<RuleArchive>> archive = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Installed.Outcome> published;
     private final Extender extender;
     /** Bundles that could not be read as they are, by id: looked at again when other procedures are known. Confined to the worker, as what follows and {@link #installed}. */
@@ -77,7 +79,7 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, P
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void bindArchive(PolicyArchive service) {
+    void bindArchive(RuleArchive service) {
         archive.set(Optional.of(service));
         execute(() -> {
             installed.archiveReplaced();
@@ -85,8 +87,8 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, P
         });
     }
 
-    void unbindArchive(PolicyArchive service) {
-        Optional<PolicyArchive> bound = archive.get();
+    void unbindArchive(RuleArchive service) {
+        Optional<RuleArchive> bound = archive.get();
         if (bound.isPresent() && bound.get() == service) {
             archive.compareAndSet(bound, Optional.empty());
         }
@@ -117,7 +119,24 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, P
     }
 
     @Override
-    public List<String> problems() {
+    public RulesHere here() {
+        Instant now = clock.instant();
+        List<RulesHere.Trouble> troubles = problems().stream().map(text -> new RulesHere.Trouble(Optional.empty(), text, now)).toList();
+        return new RulesHere(List.of(), List.of(), troubles, List.of(), false);
+    }
+
+    @Override
+    public void refresh() {
+        try {
+            worker.submit(() -> guarded(this::settle)).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    List<String> problems() {
         List<String> problems = new ArrayList<>(published.get().problems());
         problems.addAll(extender.notRunning());
         return List.copyOf(problems);
