@@ -89,7 +89,7 @@ class RecountTest {
     }
 
     private Recount counter() {
-        return new Recount(store(), new KeptRules().with("test", house.policy.version(), Instant.EPOCH, "snapshot"), text -> house.policy, Clock.fixed(WED_2025_12_31, ZoneOffset.UTC));
+        return new Recount(store(), new KeptRules().with("test", house.policy.version(), Instant.EPOCH, "snapshot"), text -> house.policy, Clock.fixed(WED_2025_12_31, ZoneOffset.UTC), () -> house.procedures);
     }
 
     private RuleBook book(WorkCalendar calendar, Map<String, WorkCalendar> calendars) {
