@@ -1,5 +1,7 @@
 package cn.xiezhi.loader;
 
+import cn.xiezhi.policy.Subject;
+import cn.xiezhi.procedure.Procedures;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +14,13 @@ final class Contents {
     private final Map<String, Reading> read = new HashMap<>();
     private final Set<String> used = new HashSet<>();
 
+    private Procedures known = Procedures.own();
+
+    void knows(Procedures procedures) {
+        known = procedures;
+        read.keySet().removeIf(key -> key.contains(" " + Subject.POLICY + " "));
+    }
+
     Reading of(Decisions decisions, String version, Optional<Offers.Entry> entry) {
         Optional<Content> offered = entry.filter(e -> !e.offer().origin().expired()).flatMap(e -> e.offer().content().filter(c -> c.version().equals(version))
                 .or(() -> e.good().filter(c -> c.version().equals(version))));
@@ -20,7 +29,7 @@ final class Contents {
         }
         String key = decisions.jurisdiction() + " " + decisions.subject() + " " + version;
         used.add(key);
-        return read.computeIfAbsent(key, k -> Reading.again(new BundleFiles(decisions.archive().files(decisions.jurisdiction(), decisions.subject(), version).orElse(Map.of()))));
+        return read.computeIfAbsent(key, k -> Reading.again(new BundleFiles(decisions.archive().files(decisions.jurisdiction(), decisions.subject(), version).orElse(Map.of())), known));
     }
 
     /** Lets go of what nothing was asked for since the last time. */

@@ -5,6 +5,7 @@ import cn.xiezhi.loader.Standing.Reign;
 import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.RulesHere.Suspended;
 import cn.xiezhi.policy.Subject;
+import cn.xiezhi.procedure.Procedures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,10 @@ final class Installed {
     /** Another archive has to be asked about everything. */
     void archiveReplaced() {
         offers.all().forEach(Entry::forgetAccepted);
+    }
+
+    void knows(Procedures procedures) {
+        contents.knows(procedures);
     }
 
     /** Brings into force what can be. */

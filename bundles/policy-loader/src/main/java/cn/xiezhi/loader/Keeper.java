@@ -1,6 +1,7 @@
 package cn.xiezhi.loader;
 
 import cn.xiezhi.policy.RuleArchive;
+import cn.xiezhi.procedure.Procedures;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,12 @@ final class Keeper {
         if (bound.isPresent() && bound.get() == service) {
             archive.compareAndSet(bound, Optional.empty());
         }
+    }
+
+    /** Which procedures the archive's copies are read with. */
+    void knows(Procedures procedures) {
+        installed.knows(procedures);
+        settleSoon();
     }
 
     void found(long bundle, Offer offer) {

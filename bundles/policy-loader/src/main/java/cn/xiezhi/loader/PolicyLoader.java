@@ -6,13 +6,17 @@ import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.policy.Rules;
 import cn.xiezhi.policy.RulesHere;
 import cn.xiezhi.policy.RulesListener;
+import cn.xiezhi.procedure.Procedures;
+import cn.xiezhi.procedure.ProceduresListener;
 import cn.xiezhi.registry.Item;
 import cn.xiezhi.registry.ItemClass;
 import cn.xiezhi.registry.ItemClasses;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.SampleRegister;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -33,8 +37,8 @@ import org.slf4j.LoggerFactory;
  * Keeps the rule book of what the archive has decided and the installed bundles bring. One worker thread reads and settles; everybody
  * else sees one immutable snapshot, replaced as a whole, and from a planned instant on the next, which was made beforehand.
  */
-@Component(immediate = true, configurationPid = "xiezhi.policies", service = {Rules.class, SampleRegister.class, ItemClasses.class})
-public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, Extender.Sink {
+@Component(immediate = true, configurationPid = "xiezhi.policies", service = {Rules.class, SampleRegister.class, ItemClasses.class, ProceduresListener.class})
+public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, ProceduresListener, Extender.Sink {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyLoader.class);
     private static final int POLL_SECONDS = 2;
     private static final int PATIENCE_SECONDS = 30;
@@ -52,6 +56,9 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, E
     private final List<RulesListener> listeners = new CopyOnWriteArrayList<>();
     private final ServiceRegistration<ArtifactInstaller> gate;
     /** Confined to the worker, as what follows. */
+    private Procedures procedures = Procedures.own();
+    /** Another look at the bundles, by id, that could not be read as they are: when other procedures are known. */
+    private final Map<Long, Runnable> refused = new HashMap<>();
     private Optional<RuleBook> told = Optional.empty();
     private List<Fault> idle = List.of();
     private List<Fault> stuck = List.of();
@@ -191,12 +198,27 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, E
     public void found(Bundle bundle, BundleFiles files) {
         Origin origin = folder.origin(bundle.getLocation()).orElse(Origin.UNKNOWN);
         Reading reading = settings.signed() && origin == Origin.UNKNOWN
-                ? new Reading(Optional.empty(), List.of("没有经过投放文件夹，签名未经核对；请放入投放文件夹")) : Reading.of(files);
+                ? new Reading(Optional.empty(), List.of("没有经过投放文件夹，签名未经核对；请放入投放文件夹")) : Reading.of(files, procedures);
+        refused.remove(bundle.getBundleId());
+        if (reading.content().isEmpty()) {
+            refused.put(bundle.getBundleId(), () -> found(bundle, files));
+        }
         keeper.found(bundle.getBundleId(), new Offer(Extender.label(bundle), Extender.jurisdiction(bundle), files, reading, origin));
+    }
+
+    /** A bundle may name a procedure that comes later; what is in force stays as it is when one goes. */
+    @Override
+    public void changed(Procedures known) {
+        worker.execute(() -> {
+            procedures = known;
+            keeper.knows(known);
+            List.copyOf(refused.values()).forEach(Runnable::run);
+        });
     }
 
     @Override
     public void gone(long id) {
+        refused.remove(id);
         keeper.gone(id);
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.xiezhi.policy.RulesHere.Trouble;
+import cn.xiezhi.procedure.Procedures;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -149,6 +150,19 @@ class ExtenderTest {
             assertEquals(Optional.empty(), version());
         }
         assertEquals(List.of(), problems());
+    }
+
+    @Test
+    void rulesThatNameAProcedureWhichComesLater_areInForceThen_andStayWhenItGoes() throws Exception {
+        start("calendar", calendar());
+        start("policy", bundle("policy", EXTENDER_NEEDED, VocabularyTest.visiting()));
+        assertEquals(Optional.empty(), version());
+        assertTrue(problems().get(0).contains("请先安装提供它的组件"), problems().toString());
+        loader.changed(VocabularyTest.WITH_VISIT);
+        assertEquals(Optional.of("1.0"), version());
+        assertEquals(List.of(), problems());
+        loader.changed(Procedures.own());
+        assertEquals(Optional.of("1.0"), version());
     }
 
     private static final Map<String, String> EXTENDER_NEEDED =

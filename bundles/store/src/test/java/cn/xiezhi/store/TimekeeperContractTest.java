@@ -13,6 +13,7 @@ import cn.xiezhi.matter.Obligation;
 import cn.xiezhi.procedure.Action;
 import cn.xiezhi.procedure.Procedure;
 import cn.xiezhi.procedure.Procedure.Period;
+import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.registry.Organ;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,12 +34,12 @@ abstract class TimekeeperContractTest extends OnDatabase {
             .periodic((situation, from) -> IntStream.rangeClosed(1, 6).mapToObj(n -> new Period("2025-0" + n, Map.of())).toList()).made();
 
     private Timekeeper node(Instant now) {
-        return clock(Samples.inForce(here, "1", TUE_2025_09_30), now, List.of(PERIODIC));
+        return clock(Samples.inForce(here, "1", TUE_2025_09_30), now, Procedures.own().with(PERIODIC));
     }
 
     @Test
     void strikingAtOnce_tellEverybodyOnce_andOpenEachPeriodOnce() throws Exception {
-        new PolicyStore(database.work()).record(Samples.inForce(here, "1", TUE_2025_09_30));
+        Samples.keep(new RuleStore(database.work()), Samples.inForce(here, "1", TUE_2025_09_30));
         new OrganStore(database.work()).add(new Organ("justice", here, "司法局", Organ.Kind.JUSTICE_BUREAU, Optional.empty(), Optional.empty()));
         for (int m = 0; m < 3; m++) {
             String id = "m" + m;
