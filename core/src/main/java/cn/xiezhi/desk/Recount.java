@@ -36,7 +36,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Counts running limits anew when another calendar has arrived, also one that was exchanged while the product was down: each
+ * Counts a jurisdiction's running limits anew when it goes by another calendar, also one that was exchanged while the product was down: each
  * under the policy version and from the trigger that it arose under, with a ledger entry old → new. Works through the open
  * obligations page by page in the background and loads only the matters of those that come out otherwise. It can be broken off
  * anywhere: doing it again changes nothing the second time.
@@ -81,7 +81,7 @@ public final class Recount implements RulesListener {
 
     /** Whether a jurisdiction's limits are what this calendar makes of them. */
     public boolean done(String jurisdiction, WorkCalendar calendar) {
-        return counted.get(jurisdiction) == calendar;
+        return calendar.equals(counted.get(jurisdiction));
     }
 
     @Deactivate

@@ -12,8 +12,10 @@ import cn.xiezhi.procedure.Procedure.Period;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Role;
+import cn.xiezhi.time.Zone;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,13 +106,16 @@ public final class Decisions {
         Draft draft = new Draft(situation, Officer.SYSTEM, situation.procedures().of(matter), matter, "recount");
         List<String> was = new ArrayList<>();
         List<String> now = new ArrayList<>();
+        Set<String> notices = new LinkedHashSet<>();
         matter.obligations().stream().filter(Obligation::open).forEach(o -> due.apply(o).filter(o::movedBy).ifPresent(d -> {
             draft.extend(o, d);
             was.add(situation.procedures().text(o.duty()) + " " + o.lastDay().map(Object::toString).orElse(""));
             now.add(situation.procedures().text(o.duty()) + " " + d.deadline().lastDay().map(Object::toString).orElse(""));
+            d.deadline().lastDay().ifPresent(last -> notices.addAll(situation.calendar().sources(Zone.day(o.trigger()), last)));
         }));
         draft.detail("was", String.join("；", was));
         draft.detail("due", String.join("；", now));
+        draft.detail("calendar", String.join("；", notices));
         return was.isEmpty() ? Optional.empty() : Optional.of(new Decision(draft.changes()));
     }
 
