@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -76,7 +77,9 @@ class OutsideProcedureTest {
         assertEquals(List.of("公示抽查结果", "示例办法 五", "20个工作日"), List.of(owed.get("dutyName").asText(), owed.get("citation").asText(), owed.get("limitText").asText()));
         assertEquals("published", play.act(ningwu.department(), matter, "publish", Map.of()).expect(200).get("state").asText());
 
-        String running = inTheBrowser();
+        String page = openedInTheBrowser();
+        String running = page.replaceAll(".*/", "");
+        play.act(ningwu.department(), ningwu.department().get("/matters/" + running).expect(200), "inspect", Map.of()).expect(200);
 
         Files.delete(program);
         Poll.until("no such form", () -> ningwu.department().get("/procedures").expect(200).findValuesAsText("id"), ids -> !ids.contains(PROCEDURE));
@@ -84,17 +87,22 @@ class OutsideProcedureTest {
             assertEquals(PROCEDURE, one.get("procedureName").asText(), "named by its id");
         }
         JsonNode left = ningwu.department().get("/matters/" + running).expect(200);
-        assertEquals(List.of("drawn", "true", "0"), List.of(left.get("stateName").asText(), left.get("ledgerIntact").asText(), String.valueOf(left.get("actions").size())));
-        ningwu.department().post("/matters/" + running + "/actions/inspect", Map.of("version", left.get("version"), "fields", Map.of())).refused(409, "procedure-not-installed");
+        assertEquals(List.of("inspected", "true", "0"), List.of(left.get("stateName").asText(), left.get("ledgerIntact").asText(), String.valueOf(left.get("actions").size())));
+        assertEquals("joint-inspection.publish", left.at("/obligations/0/dutyName").asText());
+        assertEquals(owed.get("dueAt"), left.at("/obligations/0/dueAt"), "as it was counted");
+        assertTrue(ningwu.department().get("/obligations?limit=100").expect(200).findValuesAsText("dutyName").contains("joint-inspection.publish"), "still on the desk");
+        assertTrue(ningwu.person("justice").get("/assessment?from=" + today() + "&to=" + today()).expect(200).findValuesAsText("duty").contains("joint-inspection.publish"));
+        ningwu.department().post("/matters/" + running + "/actions/publish", Map.of("version", left.get("version"), "fields", Map.of())).refused(409, "procedure-not-installed");
+        ningwu.department().upload("/matters/" + running + "/attachments?name=a.txt&slot=other&version=" + left.get("version"), "text/plain", "a".getBytes(StandardCharsets.UTF_8))
+                .refused(409, "procedure-not-installed");
         assertEquals(404, play.open(ningwu.department(), PROCEDURE, Map.of()).status());
-        ningwu.town().get("/obligations").expect(200);
-        ningwu.person("justice").get("/assessment?from=2026-01-01&to=2026-12-31").expect(200);
+        readInTheBrowser(page);
 
         drop(Path.of(System.getProperty("example.jar")), program);
-        Poll.until("its actions again", () -> Play.offers(ningwu.department(), left, "inspect"), Boolean::booleanValue);
+        Poll.until("its actions again", () -> Play.offers(ningwu.department(), left, "publish"), Boolean::booleanValue);
     }
 
-    private static String inTheBrowser() throws Exception {
+    private static String openedInTheBrowser() throws Exception {
         try (Console console = new Console(product)) {
             console.signIn("ningwu-dept-officer");
             console.by("menu-new").click();
@@ -110,8 +118,24 @@ class OutsideProcedureTest {
             assertThat(console.by("matter-state")).containsText("已抽取，待检查");
             assertThat(console.by("action-inspect")).containsText("登记检查结果");
             console.assertNoComplaints();
-            return console.page.url().replaceAll(".*/", "");
+            return console.page.url();
         }
+    }
+
+    private static void readInTheBrowser(String page) throws Exception {
+        try (Console console = new Console(product)) {
+            console.signIn("ningwu-dept-officer");
+            console.page.navigate(page);
+            assertThat(console.by("matter-state")).hasAttribute("data-state", "inspected");
+            assertThat(console.by("ledger-inspect")).isVisible();
+            assertThat(console.by("obligation-joint-inspection.publish")).isVisible();
+            assertThat(console.by("action-publish")).hasCount(0);
+            console.assertNoComplaints();
+        }
+    }
+
+    private static String today() {
+        return Play.now().substring(0, 10);
     }
 
     private static JsonNode offered(Client who) throws Exception {
