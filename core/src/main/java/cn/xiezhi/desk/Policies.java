@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Finds the rules that something is decided by: those in force, or an archived version once its bundle is gone. */
-final class Policies {
+public final class Policies {
     private final RuleArchive archive;
     private final PolicyReader reader;
     /** Versions never change, so they are read once. */
     private final Map<String, Policy> read = new ConcurrentHashMap<>();
 
-    Policies(RuleArchive archive, PolicyReader reader) {
+    public Policies(RuleArchive archive, PolicyReader reader) {
         this.archive = archive;
         this.reader = reader;
     }
@@ -27,7 +27,8 @@ final class Policies {
                 .orElseThrow(() -> new IllegalStateException("no snapshot of policy " + jurisdiction + " " + lastVersion));
     }
 
-    Optional<Policy> version(String jurisdiction, String version) {
+    /** A version that is kept; empty if there is none of that name. */
+    public Optional<Policy> version(String jurisdiction, String version) {
         Policy known = read.get(jurisdiction + " " + version);
         if (known != null) {
             return Optional.of(known);

@@ -14,7 +14,7 @@ final class CommonActions {
     private static final Field WITHDRAWN = Field.longText("withdrawReason", "撤回理由");
     static final List<Field> FIELDS = List.of(NOTE, COLLEAGUE,
             Field.text("file", "文件"), Field.text("sha256", "摘要（SHA-256）"), Field.text("size", "大小（字节）"), Field.text("slot", "材料"), Field.text("pages", "页数"),
-            Field.text("due", "期限"), Field.text("was", "原期限"), WITHDRAWN, Field.text("handOverReason", "移交工作的原因"));
+            Field.text("due", "期限"), Field.text("was", "原期限"), WITHDRAWN, Field.text("handOverReason", "移交工作的原因"), Field.text("recomputeReason", "重新计算的原因"));
 
     private CommonActions() {}
 
