@@ -101,7 +101,7 @@ public final class StoreComponent implements Health {
     private void register(Work work) {
         ports.add(context.registerService(MatterStore.class, new Matters(work), null));
         ports.add(context.registerService(PastObligations.class, new PeriodReader(work), null));
-        ports.add(context.registerService(RuleArchive.class, new PolicyStore(work), null));
+        ports.add(context.registerService(RuleArchive.class, new RuleStore(work), null));
         ports.add(context.registerService(Organs.class, new OrganStore(work), null));
         ports.add(context.registerService(Accounts.class, new AccountStore(work), null));
         ports.add(context.registerService(Sessions.class, new SessionStore(work), null));

@@ -47,6 +47,6 @@ public final class OpenStore implements AutoCloseable {
     }
 
     private static Ports ports(Work work) {
-        return new Ports(new Matters(work), new PolicyStore(work), new OrganStore(work), new AccountStore(work), new ItemStore(work));
+        return new Ports(new Matters(work), new RuleStore(work), new OrganStore(work), new AccountStore(work), new ItemStore(work));
     }
 }
