@@ -119,8 +119,8 @@ public final class Decisions {
         List<String> now = new ArrayList<>();
         matter.obligations().stream().filter(Obligation::open).forEach(o -> due.apply(o).filter(d -> !o.due(d).equals(o)).ifPresent(d -> {
             draft.recompute(o, d);
-            was.add(o.duty().text() + " " + o.lastDay().map(day -> day + " ").orElse("") + "（" + o.limit().text() + "，规则 " + o.policyVersion() + "）");
-            now.add(o.duty().text() + " " + d.deadline().lastDay().map(day -> day + " ").orElse("") + "（" + d.limit().text() + "，规则 " + situation.policy().version() + "）");
+            was.add(o.duty().text() + o.lastDay().map(day -> " " + day).orElse("") + "（" + o.limit().text() + "，规则 " + o.policyVersion() + "）");
+            now.add(o.duty().text() + d.deadline().lastDay().map(day -> " " + day).orElse("") + "（" + d.limit().text() + "，规则 " + situation.policy().version() + "）");
         }));
         draft.detail("was", String.join("；", was));
         draft.detail("due", String.join("；", now));

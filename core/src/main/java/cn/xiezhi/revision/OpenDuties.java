@@ -3,6 +3,9 @@ package cn.xiezhi.revision;
 import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.desk.MatterStore.Owed;
 import cn.xiezhi.desk.ObligationQuery;
+import cn.xiezhi.procedure.Decisions;
+import cn.xiezhi.procedure.Procedures;
+import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Organs;
 import java.util.List;
@@ -19,6 +22,17 @@ final class OpenDuties {
     OpenDuties(MatterStore store, Organs organs) {
         this.store = store;
         this.organs = organs;
+    }
+
+    /**
+     * As somebody may see it: who sees nothing of a matter learns its number and what kind of matter it is, but not what it is about.
+     */
+    Owed seen(Officer officer, Owed owed) {
+        return sees(officer, owed.matter()) ? owed : new Owed(owed.obligation(), owed.matter(), Procedures.of(owed.procedure()).name(), owed.procedure(), owed.state());
+    }
+
+    boolean sees(Officer officer, String matter) {
+        return store.find(officer.jurisdiction(), matter).filter(m -> Decisions.maySee(officer, m)).isPresent();
     }
 
     /**

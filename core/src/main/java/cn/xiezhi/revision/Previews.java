@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -94,7 +95,7 @@ public final class Previews {
             return Revisions.unknown(version);
         }
         Inspection found = files.inspect(content.get(), rules.inForce().calendar(jurisdiction));
-        return Answer.of(subject == Subject.POLICY ? policy(jurisdiction, version, content.get(), found) : calendar(jurisdiction, version, found));
+        return Answer.of(subject == Subject.POLICY ? policy(jurisdiction, version, content.get(), found) : calendar(administrator, version, found));
     }
 
     private Preview policy(String jurisdiction, String version, Map<String, byte[]> content, Inspection found) {
@@ -110,16 +111,11 @@ public final class Previews {
     }
 
     private Touched touched(String jurisdiction, Policy before, Policy after) {
-        Set<String> duties = new TreeSet<>();
-        before.duties().forEach((duty, rule) -> {
-            if (!rule.equals(after.duties().get(duty))) {
-                duties.add(duty.id());
-            }
-        });
         Set<String> procedures = procedures(before, after);
-        Map<Duty, Integer> byDuty = new LinkedHashMap<>();
         Map<String, Integer> owed = history.openObligations(jurisdiction);
-        duties.forEach(id -> Optional.ofNullable(owed.get(id)).filter(n -> n > 0).ifPresent(n -> byDuty.put(Duty.of(id).orElseThrow(), n)));
+        Map<Duty, Integer> byDuty = new LinkedHashMap<>();
+        before.duties().values().stream().filter(r -> !r.equals(after.duties().get(r.duty())) && owed.getOrDefault(r.duty().id(), 0) > 0)
+                .sorted(Comparator.comparing(r -> r.duty().id())).forEach(r -> byDuty.put(r.duty(), owed.get(r.duty().id())));
         int matters = history.openMatters(jurisdiction, procedures).values().stream().mapToInt(Integer::intValue).sum();
         Set<String> more = new HashSet<>();
         boolean whole = byDuty.isEmpty() || open.each(jurisdiction, MOST_LOOKED_AT, o -> {
@@ -145,7 +141,8 @@ public final class Previews {
         return all;
     }
 
-    private Preview calendar(String jurisdiction, String version, Inspection found) {
+    private Preview calendar(Officer administrator, String version, Inspection found) {
+        String jurisdiction = administrator.jurisdiction();
         Optional<String> from = inForce(jurisdiction, Subject.CALENDAR);
         WorkCalendar before = rules.inForce().calendar(jurisdiction);
         WorkCalendar after = found.calendar().orElse(before);
@@ -158,7 +155,7 @@ public final class Previews {
                         byDuty.merge(o.obligation().duty(), 1, Integer::sum);
                         matters.add(o.matter());
                         if (recounts.size() < MOST_RECOUNTS) {
-                            recounts.add(new Counted(o, due.deadline().dueAtExclusive()));
+                            recounts.add(new Counted(open.seen(administrator, o), due.deadline().dueAtExclusive()));
                         }
                     });
             return true;
@@ -192,11 +189,20 @@ public final class Previews {
             }
             return on[0];
         });
-        return on[0] ? Answer.of(new Replayed(from, now, replay.outcome())) : Answer.not(Answer.Reason.STOPPED, "已停止");
+        if (!on[0]) {
+            return Answer.not(Answer.Reason.STOPPED, "已停止");
+        }
+        Replay.Outcome outcome = replay.outcome();
+        Set<String> seen = outcome.rows().stream().map(Replay.Row::matter).distinct().filter(m -> open.sees(administrator, m)).collect(Collectors.toSet());
+        return Answer.of(new Replayed(from, now, outcome, seen));
     }
 
-    /** The obligations that were set off in a stretch of time, judged. */
-    public record Replayed(Instant from, Instant to, Replay.Outcome outcome) {}
+    /**
+     * The obligations that were set off in a stretch of time, judged.
+     *
+     * @param seen those matters of its rows that the administrator may see
+     */
+    public record Replayed(Instant from, Instant to, Replay.Outcome outcome, Set<String> seen) {}
 
     private Optional<String> inForce(String jurisdiction, Subject subject) {
         return Timeline.of(archive.terms(jurisdiction, subject)).at(clock.instant()).map(Term::version);

@@ -87,7 +87,11 @@ public final class Recomputation {
     public record Done(String version, int matters, int moved) {}
 
     /** The rules that it goes by from its beginning to its end. */
-    private record Ground(String jurisdiction, Policy policy, WorkCalendar calendar) {}
+    private record Ground(String jurisdiction, Policy policy, WorkCalendar calendar) {
+        boolean still(Optional<Ground> now) {
+            return now.filter(g -> g.policy.version().equals(policy.version()) && (g.calendar == calendar || g.calendar.years().equals(calendar.years()))).isPresent();
+        }
+    }
 
     /** What it would do now. */
     public Answer<Outlook> preview(Officer administrator, Progress progress) {
@@ -104,14 +108,14 @@ public final class Recomputation {
             counts[0]++;
             Optional<DueDate> due = due(ground.get(), o);
             if (due.isEmpty() && left.size() < MOST_ROWS) {
-                left.add(new Left(owed, Anew.whyLeft(o, arose(ground.get(), o), ground.get().policy())));
+                left.add(new Left(open.seen(administrator, owed), Anew.whyLeft(o, arose(ground.get(), o), ground.get().policy())));
             }
             counts[2] += due.isEmpty() ? 1 : 0;
             due.filter(d -> !o.due(d).equals(o)).ifPresent(d -> {
                 counts[1]++;
                 matters.add(owed.matter());
                 if (moved.size() < MOST_ROWS) {
-                    moved.add(new Moved(owed, d));
+                    moved.add(new Moved(open.seen(administrator, owed), d));
                 }
             });
             return true;
@@ -128,7 +132,7 @@ public final class Recomputation {
         int[] counts = new int[2];
         boolean[] overtaken = {false};
         boolean whole = through(ground.get(), progress, owed -> {
-            overtaken[0] = !ground(administrator).equals(ground);
+            overtaken[0] = !ground.get().still(ground(administrator));
             if (!overtaken[0] && due(ground.get(), owed.obligation()).filter(d -> !owed.obligation().due(d).equals(owed.obligation())).isPresent()) {
                 int moved = recompute(ground.get(), administrator, owed.matter(), reason);
                 counts[0] += moved > 0 ? 1 : 0;

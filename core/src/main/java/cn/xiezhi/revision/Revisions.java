@@ -1,7 +1,7 @@
 package cn.xiezhi.revision;
 
+import cn.xiezhi.desk.Policies;
 import cn.xiezhi.policy.Edition;
-import cn.xiezhi.policy.Policy;
 import cn.xiezhi.policy.PolicyReader;
 import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.RuleFiles;
@@ -11,7 +11,6 @@ import cn.xiezhi.policy.Rules;
 import cn.xiezhi.policy.Subject;
 import cn.xiezhi.policy.Term;
 import cn.xiezhi.policy.Timeline;
-import cn.xiezhi.desk.Policies;
 import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.revision.Answer.Reason;
@@ -76,7 +75,7 @@ public final class Revisions {
         Instant now = now();
         Arrival arrival = files.open(jar, now);
         if (!arrival.refusals().isEmpty()) {
-            return refused(arrival.refusals());
+            return notTaken(arrival.refusals());
         }
         Inspection found = inspect(jurisdiction, arrival.files());
         List<String> errors = new ArrayList<>(found.problems());
@@ -84,7 +83,7 @@ public final class Revisions {
         found.policy().filter(p -> !p.jurisdiction().id().equals(jurisdiction))
                 .ifPresent(p -> errors.add("这是“" + p.jurisdiction().id() + "”的规则，不是本辖区“" + jurisdiction + "”的"));
         if (!errors.isEmpty() || found.version().isEmpty()) {
-            return refused(errors.isEmpty() ? List.of("包里没有可以识别的规则") : errors);
+            return notTaken(errors.isEmpty() ? List.of("包里没有可以识别的规则") : errors);
         }
         String version = found.version().get();
         boolean fresh = edition(jurisdiction, subject, version).isEmpty();
@@ -113,7 +112,7 @@ public final class Revisions {
         }
         List<String> problems = inspect(jurisdiction, content.get()).problems();
         if (!problems.isEmpty()) {
-            return refused(problems);
+            return Answer.not(Reason.RULES_REFUSED, "版本 " + version + " 现在不能施行，有 " + problems.size() + " 处问题；现行规则不变", problems);
         }
         int seq = terms.stream().mapToInt(Term::seq).max().orElse(0) + 1;
         Term term = new Term(seq, version, from, now, administrator.user(), timeline.held(version, now) ? Term.Kind.BACK : Term.Kind.ADOPTED, reason, Optional.empty());
@@ -158,10 +157,6 @@ public final class Revisions {
         return terms.stream().sorted(Comparator.comparing(Term::seq).reversed()).limit(most).map(t -> decided(timeline, t)).toList();
     }
 
-    public List<String> documents(Officer officer, Subject subject, String version) {
-        return versions.documents(officer.jurisdiction(), subject, version);
-    }
-
     /** What everybody should know: the changes that are planned, and the last one if it is recent. */
     public List<Announcement> announcements(Officer officer) {
         List<Announcement> all = new ArrayList<>();
@@ -178,11 +173,6 @@ public final class Revisions {
             }
         }
         return all;
-    }
-
-    /** @return the jurisdiction's rules as they were last in force, where they are not now */
-    public Optional<Policy> last(String jurisdiction) {
-        return timeline(jurisdiction, Subject.POLICY).at(now()).flatMap(t -> versions.policy(jurisdiction, t.version()));
     }
 
     private static State state(Timeline timeline, String version, Instant now) {
@@ -220,7 +210,7 @@ public final class Revisions {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private static <T> Answer<T> refused(List<String> errors) {
+    private static <T> Answer<T> notTaken(List<String> errors) {
         return Answer.not(Reason.RULES_REFUSED, "规则包有 " + errors.size() + " 处问题，没有接收；现行规则不变", errors);
     }
 

@@ -1,13 +1,14 @@
 package cn.xiezhi.revision;
 
+import cn.xiezhi.desk.Policies;
 import cn.xiezhi.policy.Document;
 import cn.xiezhi.policy.Policy;
 import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.RuleFiles;
 import cn.xiezhi.policy.Subject;
+import cn.xiezhi.procedure.Procedure;
 import cn.xiezhi.time.CalendarYear;
 import cn.xiezhi.time.WorkCalendar;
-import cn.xiezhi.desk.Policies;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,11 @@ final class Versions {
     private final RuleArchive archive;
     private final RuleFiles files;
     private final Policies policies;
-    private final Collection<cn.xiezhi.procedure.Procedure> procedures;
-    private final Map<String, Optional<WorkCalendar>> calendars = new ConcurrentHashMap<>();
+    private final Collection<Procedure> procedures;
+    private final Map<String, WorkCalendar> calendars = new ConcurrentHashMap<>();
     private final Map<String, Integer> changes = new ConcurrentHashMap<>();
 
-    Versions(RuleArchive archive, RuleFiles files, Policies policies, Collection<cn.xiezhi.procedure.Procedure> procedures) {
+    Versions(RuleArchive archive, RuleFiles files, Policies policies, Collection<Procedure> procedures) {
         this.archive = archive;
         this.files = files;
         this.policies = policies;
@@ -41,8 +42,8 @@ final class Versions {
 
     /** The same of a calendar. */
     Optional<WorkCalendar> calendar(String jurisdiction, String version) {
-        return calendars.computeIfAbsent(jurisdiction + " " + version, k -> archive.files(jurisdiction, Subject.CALENDAR, version)
-                .flatMap(f -> files.inspect(f, WorkCalendar.empty()).calendar()));
+        return Optional.ofNullable(calendars.computeIfAbsent(jurisdiction + " " + version, k -> archive.files(jurisdiction, Subject.CALENDAR, version)
+                .flatMap(f -> files.inspect(f, WorkCalendar.empty()).calendar()).orElse(null)));
     }
 
     /** The titles of the documents that a version rests on. */
@@ -53,11 +54,11 @@ final class Versions {
         };
     }
 
-    /** How many rules or days differ. */
+    /** How many rules or days differ; none where one of the two can't be read. */
     int changes(String jurisdiction, Subject subject, String before, String after) {
-        return changes.computeIfAbsent(String.join(" ", jurisdiction, subject.code(), before, after), k -> switch (subject) {
-            case POLICY -> policy(jurisdiction, before).flatMap(b -> policy(jurisdiction, after).map(a -> Comparison.of(b, a, procedures).size())).orElse(0);
-            case CALENDAR -> calendar(jurisdiction, before).flatMap(b -> calendar(jurisdiction, after).map(a -> Comparison.days(b, a).size())).orElse(0);
-        });
+        return Optional.ofNullable(changes.computeIfAbsent(String.join(" ", jurisdiction, subject.code(), before, after), k -> (switch (subject) {
+            case POLICY -> policy(jurisdiction, before).flatMap(b -> policy(jurisdiction, after).map(a -> Comparison.of(b, a, procedures).size()));
+            case CALENDAR -> calendar(jurisdiction, before).flatMap(b -> calendar(jurisdiction, after).map(a -> Comparison.days(b, a).size()));
+        }).orElse(null))).orElse(0);
     }
 }
