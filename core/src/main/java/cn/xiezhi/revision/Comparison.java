@@ -1,12 +1,11 @@
 package cn.xiezhi.revision;
 
 import cn.xiezhi.policy.Policy;
-import cn.xiezhi.procedure.Procedure;
+import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.time.DayKind;
 import cn.xiezhi.time.WorkCalendar;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +31,9 @@ public final class Comparison {
     /** A day that is of another kind. */
     public record Day(LocalDate date, DayKind before, DayKind after) {}
 
-    /** @param procedures the known ones, for their words; a rule of one that is not known is named by its key */
-    public static List<Change> of(Policy before, Policy after, Collection<Procedure> procedures) {
-        return of(Lines.of(before, procedures), Lines.of(after, procedures));
+    /** @param known for the words of procedures and duties; a rule of one that is not known is named by its key */
+    public static List<Change> of(Policy before, Policy after, Procedures known) {
+        return of(Lines.of(before, known), Lines.of(after, known));
     }
 
     /** Which notices came, went or have another number. */

@@ -5,9 +5,8 @@ import cn.xiezhi.policy.DutyRule;
 import cn.xiezhi.policy.Extension;
 import cn.xiezhi.policy.LimitRule;
 import cn.xiezhi.policy.Variant;
-import java.util.Arrays;
+import cn.xiezhi.procedure.Procedures;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,15 +14,12 @@ import java.util.Optional;
 final class DutyLines {
     private DutyLines() {}
 
-    static void add(Map<Duty, DutyRule> duties, Lines to) {
-        List<Duty> known = Arrays.asList(Duty.values());
-        Comparator<DutyRule> order = Comparator.comparingInt(r -> known.contains(r.duty()) ? known.indexOf(r.duty()) : known.size());
-        duties.values().stream().sorted(order.thenComparing(r -> r.duty().id())).forEach(r -> add(r, to));
+    static void add(Map<Duty, DutyRule> duties, Procedures known, Lines to) {
+        duties.values().stream().sorted(Comparator.comparing(DutyRule::duty)).forEach(r -> add(r, known.text(r.duty()), to));
     }
 
-    private static void add(DutyRule rule, Lines to) {
+    private static void add(DutyRule rule, String name, Lines to) {
         String key = "duties." + rule.duty().id() + ".";
-        String name = rule.duty().text();
         for (Variant variant : Variant.values()) {
             Optional.ofNullable(rule.limits().get(variant)).ifPresent(l -> {
                 to.add(key + variant.code(), name + "（" + variant.text() + "）", text(l), Optional.of(l.citation()));

@@ -8,8 +8,7 @@ import cn.xiezhi.policy.Material;
 import cn.xiezhi.policy.Policy;
 import cn.xiezhi.policy.ReminderRules;
 import cn.xiezhi.policy.TransferRules;
-import cn.xiezhi.procedure.Procedure;
-import java.util.Collection;
+import cn.xiezhi.procedure.Procedures;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +22,17 @@ final class Lines {
 
     private final Map<String, Line> byKey = new LinkedHashMap<>();
 
-    static Map<String, Line> of(Policy p, Collection<Procedure> procedures) {
+    static Map<String, Line> of(Policy p, Procedures known) {
         Lines lines = new Lines();
         lines.add("jurisdiction.id", "辖区编号", p.jurisdiction().id(), Optional.empty());
         lines.add("jurisdiction.name", "辖区名称", p.jurisdiction().name(), Optional.empty());
         p.jurisdiction().division().ifPresent(d -> lines.add("jurisdiction.division", "行政区划代码", d, Optional.empty()));
         p.documents().forEach(lines::document);
-        DutyLines.add(p.duties(), lines);
+        DutyLines.add(p.duties(), known, lines);
         lines.transfer(p.transfer());
         p.transfer().materials().forEach(lines::material);
         lines.dispute(p.dispute());
-        ProcedureLines.add(p.procedures(), procedures, lines);
+        ProcedureLines.add(p.procedures(), known.all(), lines);
         lines.reminders(p.reminders());
         return lines.byKey();
     }

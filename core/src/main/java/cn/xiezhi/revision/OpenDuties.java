@@ -11,6 +11,7 @@ import cn.xiezhi.registry.Organs;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Goes through everything that is owed in a jurisdiction, organ by organ and page by page. */
 final class OpenDuties {
@@ -18,8 +19,10 @@ final class OpenDuties {
 
     private final MatterStore store;
     private final Organs organs;
+    private final Supplier<Procedures> procedures;
 
-    OpenDuties(MatterStore store, Organs organs) {
+    OpenDuties(MatterStore store, Organs organs, Supplier<Procedures> procedures) {
+        this.procedures = procedures;
         this.store = store;
         this.organs = organs;
     }
@@ -28,11 +31,11 @@ final class OpenDuties {
      * As somebody may see it: who sees nothing of a matter learns its number and what kind of matter it is, but not what it is about.
      */
     Owed seen(Officer officer, Owed owed) {
-        return sees(officer, owed.matter()) ? owed : new Owed(owed.obligation(), owed.matter(), Procedures.of(owed.procedure()).name(), owed.procedure(), owed.state());
+        return sees(officer, owed.matter()) ? owed : new Owed(owed.obligation(), owed.matter(), procedures.get().name(owed.procedure()), owed.procedure(), owed.state());
     }
 
     boolean sees(Officer officer, String matter) {
-        return store.find(officer.jurisdiction(), matter).filter(m -> Decisions.maySee(officer, m)).isPresent();
+        return store.find(officer.jurisdiction(), matter).filter(m -> Decisions.maySee(procedures.get(), officer, m)).isPresent();
     }
 
     /**

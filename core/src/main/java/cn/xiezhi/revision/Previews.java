@@ -1,9 +1,11 @@
 package cn.xiezhi.revision;
 
+import cn.xiezhi.desk.InstalledProcedures;
 import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.desk.MatterStore.Owed;
 import cn.xiezhi.desk.Policies;
 import cn.xiezhi.policy.Duty;
+import cn.xiezhi.policy.DutyRule;
 import cn.xiezhi.policy.Policy;
 import cn.xiezhi.policy.PolicyReader;
 import cn.xiezhi.policy.RuleArchive;
@@ -34,6 +36,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -54,20 +57,23 @@ public final class Previews {
     private final History history;
     private final OpenDuties open;
     private final Clock clock;
+    private final Supplier<Procedures> procedures;
 
     @Activate
     public Previews(@Reference RuleFiles files, @Reference RuleArchive archive, @Reference Rules rules, @Reference PolicyReader reader, @Reference MatterStore store,
-            @Reference Organs organs, @Reference History history) {
-        this(files, archive, rules, reader, store, organs, history, Clock.systemUTC());
+            @Reference Organs organs, @Reference History history, @Reference InstalledProcedures procedures) {
+        this(files, archive, rules, reader, store, organs, history, Clock.systemUTC(), procedures::now);
     }
 
-    public Previews(RuleFiles files, RuleArchive archive, Rules rules, PolicyReader reader, MatterStore store, Organs organs, History history, Clock clock) {
+    public Previews(RuleFiles files, RuleArchive archive, Rules rules, PolicyReader reader, MatterStore store, Organs organs, History history, Clock clock,
+            Supplier<Procedures> procedures) {
         this.files = files;
         this.archive = archive;
         this.rules = rules;
-        this.versions = new Versions(archive, files, new Policies(archive, reader), Procedures.all().values());
+        this.versions = new Versions(archive, files, new Policies(archive, reader), procedures);
+        this.procedures = procedures;
         this.history = history;
-        this.open = new OpenDuties(store, organs);
+        this.open = new OpenDuties(store, organs, procedures);
         this.clock = clock;
     }
 
@@ -106,20 +112,20 @@ public final class Previews {
         boolean comparable = before.isPresent() && after.isPresent();
         List<Answers> examples = !comparable ? List.of() : from.flatMap(v -> archive.files(jurisdiction, Subject.POLICY, v))
                 .map(b -> files.answers(b, calendar, content, calendar)).orElse(List.of());
-        return new Preview(from, version, comparable ? Comparison.of(before.get(), after.get(), Procedures.all().values()) : List.of(), examples, found.problems(),
+        return new Preview(from, version, comparable ? Comparison.of(before.get(), after.get(), procedures.get()) : List.of(), examples, found.problems(),
                 found.warnings(), comparable ? touched(jurisdiction, before.get(), after.get()) : new Touched(0, 0, false, Map.of()), List.of(), List.of());
     }
 
     private Touched touched(String jurisdiction, Policy before, Policy after) {
-        Set<String> procedures = procedures(before, after);
+        Set<String> changed = procedures(before, after);
         Map<String, Integer> owed = history.openObligations(jurisdiction);
         Map<Duty, Integer> byDuty = new LinkedHashMap<>();
         before.duties().values().stream().filter(r -> !r.equals(after.duties().get(r.duty())) && owed.getOrDefault(r.duty().id(), 0) > 0)
-                .sorted(Comparator.comparing(r -> r.duty().id())).forEach(r -> byDuty.put(r.duty(), owed.get(r.duty().id())));
-        int matters = history.openMatters(jurisdiction, procedures).values().stream().mapToInt(Integer::intValue).sum();
+                .sorted(Comparator.comparing(DutyRule::duty)).forEach(r -> byDuty.put(r.duty(), owed.get(r.duty().id())));
+        int matters = history.openMatters(jurisdiction, changed).values().stream().mapToInt(Integer::intValue).sum();
         Set<String> more = new HashSet<>();
         boolean whole = byDuty.isEmpty() || open.each(jurisdiction, MOST_LOOKED_AT, o -> {
-            if (byDuty.containsKey(o.obligation().duty()) && !procedures.contains(o.procedure())) {
+            if (byDuty.containsKey(o.obligation().duty()) && !changed.contains(o.procedure())) {
                 more.add(o.matter());
             }
             return true;

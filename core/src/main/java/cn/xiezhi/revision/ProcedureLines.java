@@ -6,7 +6,6 @@ import cn.xiezhi.policy.Rule;
 import cn.xiezhi.procedure.Procedure;
 import cn.xiezhi.registry.Organ;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +26,7 @@ final class ProcedureLines {
         this.to = to;
     }
 
-    static void add(Map<String, ProcedureRules> rules, Collection<Procedure> procedures, Lines to) {
-        Map<String, Procedure> known = new LinkedHashMap<>();
-        procedures.forEach(p -> known.put(p.id(), p));
+    static void add(Map<String, ProcedureRules> rules, Map<String, Procedure> known, Lines to) {
         List<String> ids = new ArrayList<>(known.keySet());
         new TreeSet<>(rules.keySet()).stream().filter(id -> !known.containsKey(id)).forEach(ids::add);
         ids.stream().filter(rules::containsKey).forEach(id -> {

@@ -1,5 +1,6 @@
 package cn.xiezhi.revision;
 
+import cn.xiezhi.desk.InstalledProcedures;
 import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.desk.MatterStore.Commit;
 import cn.xiezhi.desk.MatterStore.Owed;
@@ -17,6 +18,7 @@ import cn.xiezhi.policy.Rules;
 import cn.xiezhi.procedure.Decisions;
 import cn.xiezhi.procedure.Lookup;
 import cn.xiezhi.procedure.Outcome.Decision;
+import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.procedure.Situation;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -53,20 +56,23 @@ public final class Recomputation {
     private final History history;
     private final OpenDuties open;
     private final Clock clock;
+    private final Supplier<Procedures> procedures;
 
     @Activate
     public Recomputation(@Reference MatterStore store, @Reference Organs organs, @Reference Rules rules, @Reference RuleArchive archive, @Reference PolicyReader reader,
-            @Reference History history) {
-        this(store, organs, rules, archive, reader, history, Clock.systemUTC());
+            @Reference History history, @Reference InstalledProcedures procedures) {
+        this(store, organs, rules, archive, reader, history, Clock.systemUTC(), procedures::now);
     }
 
-    public Recomputation(MatterStore store, Organs organs, Rules rules, RuleArchive archive, PolicyReader reader, History history, Clock clock) {
+    public Recomputation(MatterStore store, Organs organs, Rules rules, RuleArchive archive, PolicyReader reader, History history, Clock clock,
+            Supplier<Procedures> procedures) {
         this.store = store;
         this.organs = organs;
         this.rules = rules;
         this.policies = new Policies(archive, reader);
         this.history = history;
-        this.open = new OpenDuties(store, organs);
+        this.open = new OpenDuties(store, organs, procedures);
+        this.procedures = procedures;
         this.clock = clock;
     }
 
@@ -162,7 +168,7 @@ public final class Recomputation {
         organs.of(ground.jurisdiction()).forEach(o -> register.put(o.id(), o));
         while (true) {
             Optional<Matter> found = store.find(ground.jurisdiction(), id);
-            Situation situation = new Situation(ground.policy(), ground.calendar(), register, Lookup.NONE, clock.instant().truncatedTo(ChronoUnit.MILLIS), () -> {
+            Situation situation = new Situation(procedures.get(), ground.policy(), ground.calendar(), register, Lookup.NONE, clock.instant().truncatedTo(ChronoUnit.MILLIS), () -> {
                 throw new IllegalStateException("a recomputation opens nothing");
             });
             Optional<Decision> decision = found.flatMap(m -> Decisions.recompute(situation, administrator, m, reason, o -> due(ground, o)));

@@ -1,5 +1,6 @@
 package cn.xiezhi.revision;
 
+import cn.xiezhi.desk.InstalledProcedures;
 import cn.xiezhi.desk.Policies;
 import cn.xiezhi.policy.Edition;
 import cn.xiezhi.policy.PolicyReader;
@@ -23,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -42,15 +44,16 @@ public final class Revisions {
     private final Clock clock;
 
     @Activate
-    public Revisions(@Reference RuleFiles files, @Reference RuleArchive archive, @Reference Rules rules, @Reference PolicyReader reader) {
-        this(files, archive, rules, reader, Clock.systemUTC());
+    public Revisions(@Reference RuleFiles files, @Reference RuleArchive archive, @Reference Rules rules, @Reference PolicyReader reader,
+            @Reference InstalledProcedures procedures) {
+        this(files, archive, rules, reader, Clock.systemUTC(), procedures::now);
     }
 
-    public Revisions(RuleFiles files, RuleArchive archive, Rules rules, PolicyReader reader, Clock clock) {
+    public Revisions(RuleFiles files, RuleArchive archive, Rules rules, PolicyReader reader, Clock clock, Supplier<Procedures> procedures) {
         this.files = files;
         this.archive = archive;
         this.rules = rules;
-        this.versions = new Versions(archive, files, new Policies(archive, reader), Procedures.all().values());
+        this.versions = new Versions(archive, files, new Policies(archive, reader), procedures);
         this.clock = clock;
     }
 

@@ -6,25 +6,25 @@ import cn.xiezhi.policy.Policy;
 import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.RuleFiles;
 import cn.xiezhi.policy.Subject;
-import cn.xiezhi.procedure.Procedure;
+import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.time.CalendarYear;
 import cn.xiezhi.time.WorkCalendar;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** What the archive's versions hold. They never change, so that each is read once. */
 final class Versions {
     private final RuleArchive archive;
     private final RuleFiles files;
     private final Policies policies;
-    private final Collection<Procedure> procedures;
+    private final Supplier<Procedures> procedures;
     private final Map<String, WorkCalendar> calendars = new ConcurrentHashMap<>();
     private final Map<String, Integer> changes = new ConcurrentHashMap<>();
 
-    Versions(RuleArchive archive, RuleFiles files, Policies policies, Collection<Procedure> procedures) {
+    Versions(RuleArchive archive, RuleFiles files, Policies policies, Supplier<Procedures> procedures) {
         this.archive = archive;
         this.files = files;
         this.policies = policies;
@@ -57,7 +57,7 @@ final class Versions {
     /** How many rules or days differ; none where one of the two can't be read. */
     int changes(String jurisdiction, Subject subject, String before, String after) {
         return Optional.ofNullable(changes.computeIfAbsent(String.join(" ", jurisdiction, subject.code(), before, after), k -> (switch (subject) {
-            case POLICY -> policy(jurisdiction, before).flatMap(b -> policy(jurisdiction, after).map(a -> Comparison.of(b, a, procedures).size()));
+            case POLICY -> policy(jurisdiction, before).flatMap(b -> policy(jurisdiction, after).map(a -> Comparison.of(b, a, procedures.get()).size()));
             case CALENDAR -> calendar(jurisdiction, before).flatMap(b -> calendar(jurisdiction, after).map(a -> Comparison.days(b, a).size()));
         }).orElse(null))).orElse(0);
     }

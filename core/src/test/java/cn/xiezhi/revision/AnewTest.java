@@ -24,6 +24,7 @@ import cn.xiezhi.procedure.Decisions;
 import cn.xiezhi.procedure.House;
 import cn.xiezhi.procedure.Lookup;
 import cn.xiezhi.procedure.Outcome.Decision;
+import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.procedure.Situation;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Role;
@@ -105,7 +106,7 @@ class AnewTest {
         String id = house.opened();
         Matter before = house.matter(id);
         Officer admin = house.officer("town", Role.ADMINISTRATOR);
-        Situation situation = new Situation(four, CALENDAR, house.organs, Lookup.NONE, house.now, () -> "x");
+        Situation situation = new Situation(Procedures.own(), four, CALENDAR, house.organs, Lookup.NONE, house.now, () -> "x");
         Decision decision = Decisions.recompute(situation, admin, before, "会议决定", o -> Anew.recomputed(o, three, four, CALENDAR)).orElseThrow();
         MatterChange change = decision.changes().get(0);
         Obligation after = change.after().obligations().get(0);
@@ -132,7 +133,7 @@ class AnewTest {
         house.policy = three;
         Matter matter = house.matter(house.opened());
         Policy same = new Policy(three.jurisdiction(), "2", three.documents(), three.duties(), three.transfer(), three.dispute(), three.procedures());
-        Situation situation = new Situation(same, CALENDAR, house.organs, Lookup.NONE, house.now, () -> "x");
+        Situation situation = new Situation(Procedures.own(), same, CALENDAR, house.organs, Lookup.NONE, house.now, () -> "x");
         assertTrue(Decisions.recompute(situation, house.officer("town"), matter, "x", o -> Anew.recomputed(o, three, same, CALENDAR)).isEmpty());
     }
 }

@@ -1,6 +1,7 @@
 package cn.xiezhi.rest;
 
 import cn.xiezhi.desk.MatterStore.Owed;
+import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.revision.Recomputation;
@@ -48,7 +49,8 @@ public final class RecomputationResource {
         Officer officer = Caller.officer(who);
         Recomputation recomputation = services.recomputation();
         Map<String, Organ> organs = services.desk().organs(officer);
-        return Response.ok(NdJson.of(progress -> recomputation.preview(officer, progress), o -> json(o, organs)), NdJson.TYPE).build();
+        Procedures known = services.desk().procedures();
+        return Response.ok(NdJson.of(progress -> recomputation.preview(officer, progress), o -> json(known, o, organs)), NdJson.TYPE).build();
     }
 
     @POST
@@ -64,20 +66,20 @@ public final class RecomputationResource {
         }), NdJson.TYPE).build();
     }
 
-    private static OutlookJson json(Recomputation.Outlook o, Map<String, Organ> organs) {
-        return new OutlookJson(o.version(), o.matters(), o.obligations(), o.moved().stream().map(m -> moved(m, organs)).toList(), o.movedCount(),
-                o.left().stream().map(l -> left(l, organs)).toList(), o.leftCount());
+    private static OutlookJson json(Procedures known, Recomputation.Outlook o, Map<String, Organ> organs) {
+        return new OutlookJson(o.version(), o.matters(), o.obligations(), o.moved().stream().map(m -> moved(known, m, organs)).toList(), o.movedCount(),
+                o.left().stream().map(l -> left(known, l, organs)).toList(), o.leftCount());
     }
 
-    private static MovedJson moved(Recomputation.Moved m, Map<String, Organ> organs) {
+    private static MovedJson moved(Procedures known, Recomputation.Moved m, Map<String, Organ> organs) {
         Owed owed = m.owed();
-        return new MovedJson(owed.matter(), owed.title(), owed.obligation().duty().id(), owed.obligation().duty().text(), owed.obligation().owedBy(), name(owed, organs),
+        return new MovedJson(owed.matter(), owed.title(), owed.obligation().duty().id(), known.text(owed.obligation().duty()), owed.obligation().owedBy(), name(owed, organs),
                 owed.obligation().policyVersion(), owed.obligation().dueAtExclusive(), m.after().deadline().dueAtExclusive());
     }
 
-    private static LeftJson left(Recomputation.Left l, Map<String, Organ> organs) {
+    private static LeftJson left(Procedures known, Recomputation.Left l, Map<String, Organ> organs) {
         Owed owed = l.owed();
-        return new LeftJson(owed.matter(), owed.title(), owed.obligation().duty().id(), owed.obligation().duty().text(), owed.obligation().owedBy(), name(owed, organs),
+        return new LeftJson(owed.matter(), owed.title(), owed.obligation().duty().id(), known.text(owed.obligation().duty()), owed.obligation().owedBy(), name(owed, organs),
                 owed.obligation().policyVersion(), l.why());
     }
 

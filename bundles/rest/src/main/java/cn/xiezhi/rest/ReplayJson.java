@@ -1,6 +1,7 @@
 package cn.xiezhi.rest;
 
 import cn.xiezhi.matter.Obligation;
+import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.revision.Previews;
 import cn.xiezhi.revision.Replay;
 import java.time.Instant;
@@ -18,17 +19,17 @@ record ReplayJson(int months, Instant from, Instant to, int obligations, int lat
     record Row(Optional<String> matter, String duty, String name, String organ, String organName, Instant trigger, Optional<Instant> dueBefore, Optional<Instant> dueAfter,
             Optional<Instant> closedAt, boolean lateBefore, boolean lateAfter) {}
 
-    static ReplayJson of(int months, Previews.Replayed r, Function<String, String> organName) {
+    static ReplayJson of(Procedures known, int months, Previews.Replayed r, Function<String, String> organName) {
         Replay.Figures all = r.outcome().all();
         return new ReplayJson(months, r.from(), r.to(), all.obligations(), all.lateBefore(), all.lateAfter(), all.newlyLate(), all.noLongerLate(), all.gone(),
-                r.outcome().byDuty().entrySet().stream().map(e -> new OfDuty(e.getKey().id(), e.getKey().text(), e.getValue().obligations(), e.getValue().lateBefore(),
+                r.outcome().byDuty().entrySet().stream().map(e -> new OfDuty(e.getKey().id(), known.text(e.getKey()), e.getValue().obligations(), e.getValue().lateBefore(),
                         e.getValue().lateAfter(), e.getValue().newlyLate(), e.getValue().noLongerLate(), e.getValue().gone())).toList(),
-                r.outcome().rows().stream().map(row -> row(row, r.seen(), organName)).toList());
+                r.outcome().rows().stream().map(row -> row(known, row, r.seen(), organName)).toList());
     }
 
-    private static Row row(Replay.Row row, Set<String> seen, Function<String, String> organName) {
+    private static Row row(Procedures known, Replay.Row row, Set<String> seen, Function<String, String> organName) {
         Obligation o = row.obligation();
-        return new Row(Optional.of(row.matter()).filter(seen::contains), o.duty().id(), o.duty().text(), o.owedBy(), organName.apply(o.owedBy()), o.trigger(), o.dueAtExclusive(),
+        return new Row(Optional.of(row.matter()).filter(seen::contains), o.duty().id(), known.text(o.duty()), o.owedBy(), organName.apply(o.owedBy()), o.trigger(), o.dueAtExclusive(),
                 row.dueAfter(), o.closedAt(), row.lateBefore(), row.lateAfter());
     }
 }

@@ -3,6 +3,7 @@ package cn.xiezhi.rest;
 import cn.xiezhi.policy.RuleFiles.Answers;
 import cn.xiezhi.policy.RulesHere.Trouble;
 import cn.xiezhi.policy.Term;
+import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.revision.Answer;
 import cn.xiezhi.revision.Comparison;
 import cn.xiezhi.revision.Previews;
@@ -71,17 +72,17 @@ record RulesJson(boolean signed, List<EditionJson> editions, List<TermJson> term
         return new ReceivedJson(r.version(), state(r.state()), r.warnings(), r.signer());
     }
 
-    static PreviewJson of(Previews.Preview p, Function<String, String> organName) {
+    static PreviewJson of(Procedures known, Previews.Preview p, Function<String, String> organName) {
         List<String> warnings = Stream.concat(p.problems().stream().map(x -> "现在不能施行：" + x), p.warnings().stream()).toList();
-        return new PreviewJson(p.from(), p.to(), p.changes(), p.examples(), warnings, of(p.touched()),
+        return new PreviewJson(p.from(), p.to(), p.changes(), p.examples(), warnings, of(known, p.touched()),
                 p.days().stream().map(d -> new DayJson(d.date(), d.before().text(), d.after().text())).toList(),
-                p.recounts().stream().map(c -> new RecountJson(c.owed().matter(), c.owed().title(), c.owed().obligation().duty().id(), c.owed().obligation().duty().text(),
+                p.recounts().stream().map(c -> new RecountJson(c.owed().matter(), c.owed().title(), c.owed().obligation().duty().id(), known.text(c.owed().obligation().duty()),
                         c.owed().obligation().owedBy(), organName.apply(c.owed().obligation().owedBy()), c.owed().obligation().dueAtExclusive(), c.after())).toList());
     }
 
-    private static TouchedJson of(Previews.Touched t) {
+    private static TouchedJson of(Procedures known, Previews.Touched t) {
         return new TouchedJson(t.matters(), t.obligations(), t.capped(),
-                t.byDuty().entrySet().stream().map(e -> new DutyCount(e.getKey().id(), e.getKey().text(), e.getValue())).toList());
+                t.byDuty().entrySet().stream().map(e -> new DutyCount(e.getKey().id(), known.text(e.getKey()), e.getValue())).toList());
     }
 
     private static String state(Revisions.State state) {

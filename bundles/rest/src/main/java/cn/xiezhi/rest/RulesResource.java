@@ -3,6 +3,7 @@ package cn.xiezhi.rest;
 import cn.xiezhi.policy.RulesHere;
 import cn.xiezhi.policy.RulesHere.Suspended;
 import cn.xiezhi.policy.Subject;
+import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.rest.Problem.Fault;
@@ -95,7 +96,7 @@ public final class RulesResource {
     public Object preview(@Context SecurityContext who, @PathParam("subject") String subject, @PathParam("version") String version) {
         Officer officer = Caller.officer(who);
         Subject what = subject(subject);
-        return alone(() -> RulesJson.of(RulesJson.value(services.previews().of(officer, what, version)), organs(officer)));
+        return alone(() -> RulesJson.of(services.desk().procedures(), RulesJson.value(services.previews().of(officer, what, version)), organs(officer)));
     }
 
     @GET
@@ -106,8 +107,9 @@ public final class RulesResource {
         Officer officer = Caller.officer(who);
         int back = Params.text("months", months).map(m -> (int) Params.number("months", m, 1, MOST_MONTHS)).orElse(12);
         var previews = services.previews();
+        Procedures known = services.desk().procedures();
         Function<String, String> organs = organs(officer);
-        StreamingOutput lines = NdJson.of(progress -> previews.replay(officer, version, back, progress), r -> ReplayJson.of(back, r, organs));
+        StreamingOutput lines = NdJson.of(progress -> previews.replay(officer, version, back, progress), r -> ReplayJson.of(known, back, r, organs));
         return Response.ok(lines, NdJson.TYPE).build();
     }
 

@@ -10,6 +10,7 @@ import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
 import cn.xiezhi.desk.Registers;
 import cn.xiezhi.policy.KeptRules;
+import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.registry.Account;
 import cn.xiezhi.registry.ItemClass;
 import cn.xiezhi.registry.Officer;
@@ -139,9 +140,9 @@ final class Api {
         services.accountRecords = new AccountRecords(desk);
         services.handovers = new Handovers(desk, store, register.people);
         services.ruleFiles = new PlainRules();
-        services.revisions = new Revisions(services.ruleFiles, archive, rules, PlainRules::read, clock);
-        services.previews = new Previews(services.ruleFiles, archive, rules, PlainRules::read, store, register, store, clock);
-        services.recomputation = new Recomputation(store, register, rules, archive, PlainRules::read, store, clock);
+        services.revisions = new Revisions(services.ruleFiles, archive, rules, PlainRules::read, clock, Procedures::own);
+        services.previews = new Previews(services.ruleFiles, archive, rules, PlainRules::read, store, register, store, clock, Procedures::own);
+        services.recomputation = new Recomputation(store, register, rules, archive, PlainRules::read, store, clock, Procedures::own);
         handler = handler();
     }
 
