@@ -28,7 +28,7 @@ record Operator(int port, String user, Path passwordFile) {
             throw refused("operator.user 不能为空，也不能含冒号");
         }
         if (passwordFile.isEmpty()) {
-            throw refused("请在 operator.passwordFile 写明存放口令的文件");
+            throw refused("没有在 operator.passwordFile 写明存放口令的文件");
         }
         Path file = folder.resolve(passwordFile).toAbsolutePath().normalize();
         try {
