@@ -34,6 +34,7 @@ class ShippedSignaturesTest {
         try (InputStream in = Files.newInputStream(trusted.get(0))) {
             certificate = (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
         }
+        assertTrue(certificate.getSubjectX500Principal().getName().matches("CN=Xiezhi \\d[\\d.]* build [\\d-]+"), certificate.toString());
         certificate.checkValidity(Date.from(Instant.now().plus(9 * 365, ChronoUnit.DAYS)));
         List<Path> jars = files(product, "jurisdictions", ".jar");
         assertTrue(jars.size() > County.ALL.size(), "the counties' and the calendar");
