@@ -27,6 +27,9 @@ final class PolicyJar {
     static Path changed(Path jar, Path target, Map<String, UnaryOperator<String>> changes) throws Exception {
         try (ZipInputStream in = new ZipInputStream(Files.newInputStream(jar)); ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(target))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (entry.getName().matches("META-INF/[^/]+\\.(SF|RSA|EC|DSA)")) {
+                    continue; // the signature is of the shipped jar; what is made here is unsigned
+                }
                 byte[] bytes = in.readAllBytes();
                 UnaryOperator<String> change = changes.get(entry.getName());
                 if (change != null) {
