@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Reads {@code xiezhi/examples.yaml}, contract 1: the golden examples, all times in Asia/Shanghai. */
 final class ExamplesFile {
-    private static final Map<String, Expected> EXPECTED = Map.of("none", Expected.NONE, "promptly", Expected.PROMPTLY);
+    static final Map<String, Expected> EXPECTED = Map.of("none", Expected.NONE, "promptly", Expected.PROMPTLY);
     private static final Map<String, Duty> DUTIES = new LinkedHashMap<>();
     private static final Map<String, Variant> VARIANTS = new LinkedHashMap<>();
 

@@ -1,0 +1,28 @@
+package cn.xiezhi.loader;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * JSON Schemas of the rule files, so that an editor completes and checks them while they are written. They tell the shape of a file; whether it is
+ * right in itself only its reading tells.
+ */
+public final class RuleSchemas {
+    private RuleSchemas() {}
+
+    /** The schema of {@code policy.yaml}. */
+    public static String policy() {
+        return PolicySchema.schema().toString();
+    }
+
+    /** All of them: file name ({@code policy.json}, …) → text. */
+    public static Map<String, String> byFile() {
+        Map<String, String> schemas = new LinkedHashMap<>();
+        schemas.put("policy.json", policy());
+        schemas.put("examples.json", CompanionSchemas.examples().toString());
+        schemas.put("organs.json", CompanionSchemas.organs().toString());
+        schemas.put("items.json", CompanionSchemas.items().toString());
+        schemas.put("calendar.json", CompanionSchemas.calendar().toString());
+        return schemas;
+    }
+}
