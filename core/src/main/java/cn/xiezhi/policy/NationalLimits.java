@@ -15,15 +15,15 @@ import java.util.Optional;
  * never a correction. A limit that the policy does not have is not asked for: its document may be silent, and the law holds all the same.
  */
 public final class NationalLimits {
-    private static final String PENALTY_LAW = "行政处罚法 ";
-    private static final String REFERRAL_RULES = "行政执法机关移送涉嫌犯罪案件的规定（国务院令第310号，第730号修订） ";
+    private static final String PENALTY_LAW = "《行政处罚法》";
+    private static final String REFERRAL_RULES = "《行政执法机关移送涉嫌犯罪案件的规定》（国务院令第730号修订）";
     private static final int LEAST_OFFICERS = 2;
 
     /** Duties whose limit the national rule on criminal referral sets: the limit, and its article. */
     private static final Map<Duty, Cited<Limit>> REFERRAL = new LinkedHashMap<>();
 
     /** Provinces where the government's legal office coordinates before the government decides: by division prefix, the section. */
-    private static final Map<String, String> LEGAL_OFFICE_FIRST = Map.of("41", "河南省行政执法条例 第十九条");
+    private static final Map<String, String> LEGAL_OFFICE_FIRST = Map.of("41", "《河南省行政执法条例》第十九条");
 
     static {
         Limit threeDays = Limit.calendarDays(3);
@@ -50,7 +50,7 @@ public final class NationalLimits {
         /** The whole as one line. */
         @Override
         public String toString() {
-            return rule + "：" + text + "（" + section + "）";
+            return rule + "：" + text + "。依据：" + section;
         }
     }
 

@@ -114,7 +114,7 @@ class NationalLimitsTest {
         assertRules();
         officers = Optional.of(new Cited<>(1, CITE));
         assertRules("transfer.officers");
-        assertEquals("行政处罚法 第四十二条", warnings().get(0).section());
+        assertEquals("《行政处罚法》第四十二条", warnings().get(0).section());
     }
 
     @Test
@@ -129,7 +129,7 @@ class NationalLimitsTest {
     void aDisputeIsDecidedByTheCommonSuperior() {
         competence = List.of(new DisputeLevel("meeting", "联席会议", Kind.DECIDE, By.JOINT_MEETING, CITE));
         assertRules("dispute.competence");
-        assertEquals("行政处罚法 第二十五条", warnings().get(0).section());
+        assertEquals("《行政处罚法》第二十五条", warnings().get(0).section());
         competence = List.of(new DisputeLevel("justice", "司法局", Kind.DECIDE, By.JUSTICE_BUREAU, CITE));
         assertRules("dispute.competence");
     }
@@ -138,7 +138,7 @@ class NationalLimitsTest {
     void henan_hasTheLegalOfficeCoordinateBeforeTheGovernmentDecides() {
         division = Optional.of("410902");
         assertRules("dispute.returned", "dispute.competence");
-        assertEquals("河南省行政执法条例 第十九条", warnings().get(0).section());
+        assertEquals("《河南省行政执法条例》第十九条", warnings().get(0).section());
         returned = List.of(new DisputeLevel("legal", "法制机构协调", Kind.COORDINATE, By.LEGAL_OFFICE, CITE), GOVERNMENT);
         competence = List.of(new DisputeLevel("justice", "司法局协调", Kind.COORDINATE, By.JUSTICE_BUREAU, CITE), GOVERNMENT);
         assertRules();
@@ -159,7 +159,7 @@ class NationalLimitsTest {
     void assistanceAndReferral_areThere() {
         procedures.clear();
         assertRules("procedures.assistance", "procedures.referral");
-        assertEquals(List.of("行政处罚法 第二十六条", "行政处罚法 第二十七条"), warnings().stream().map(Warning::section).toList());
+        assertEquals(List.of("《行政处罚法》第二十六条", "《行政处罚法》第二十七条"), warnings().stream().map(Warning::section).toList());
     }
 
     @Test
@@ -168,7 +168,7 @@ class NationalLimitsTest {
         assertRules();
         procedures.put("enforcement", says());
         assertRules("procedures.enforcement.certified", "procedures.enforcement.review");
-        assertEquals(List.of("行政处罚法 第四十二条", "行政处罚法 第五十八条"), warnings().stream().map(Warning::section).toList());
+        assertEquals(List.of("《行政处罚法》第四十二条", "《行政处罚法》第五十八条"), warnings().stream().map(Warning::section).toList());
     }
 
     /** The names by which the warnings ask for procedures and their rules are those of the procedures. */
