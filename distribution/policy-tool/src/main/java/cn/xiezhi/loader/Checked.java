@@ -20,6 +20,13 @@ public record Checked(Optional<Policy> policy, String name, List<String> problem
     public static final String CALENDAR = BundleFiles.CALENDAR;
     public static final int MOST_BYTES = YamlText.MOST_BYTES;
 
+    private static final int MOST_CHARACTERS = 2_000;
+
+    public Checked {
+        problems = problems.stream().map(p -> Texts.line(p, MOST_CHARACTERS)).toList();
+        warnings = warnings.stream().map(w -> Texts.line(w, MOST_CHARACTERS)).toList();
+    }
+
     /** @param calendar what the examples are counted by */
     public static Checked of(Map<String, byte[]> files, Map<String, byte[]> calendar) {
         Reading reading = Reading.of(new BundleFiles(files));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 
 /** The files of a new jurisdiction: the templates with its names, and every duty and procedure there is, commented out. */
 record Draft(String id, String name, Optional<String> division) {
@@ -19,9 +20,9 @@ record Draft(String id, String name, Optional<String> division) {
     private static final String SCHEMA = "# yaml-language-server: $schema=schema/%1$s.json\n# $schema: schema/%1$s.json\n";
 
     String fill(String template) {
-        return template.replace("${id}", id).replace("${name}", name).replace("${document}", name + "办法")
+        return template.replace("${id}", id).replace("${name}", name).replace("${document}", document())
                 .replace("${division}", division.map(code -> ", division: \"" + code + "\"").orElse(""))
-                .replace("${duties}", duties()).replace("${procedures}", procedures());
+                .replace("${duties}", duties()).replace("${assistance}", optional("assistance")).replace("${referral}", optional("referral")).replace("${procedures}", procedures());
     }
 
     /** The other's rules and examples under this one's names; its documents are to be replaced, and the draft says so until they are. */
@@ -43,28 +44,45 @@ record Draft(String id, String name, Optional<String> division) {
         StringBuilder lines = new StringBuilder();
         for (Duty duty : Duty.values()) {
             if (!WRITTEN.contains(duty.id())) {
-                lines.append("  # ").append(duty.id()).append(":  # ").append(duty.text()).append("；从“").append(duty.trigger()).append("”起算\n");
+                lines.append("  # ").append(duty.id()).append(": {normal: {count: promptly, ").append(cite()).append("}}  # ").append(duty.text()).append("；从“").append(duty.trigger()).append("”起算\n");
             }
         }
         return lines.toString();
+    }
+
+    private String cite() {
+        return "cite: " + document() + " " + Check.TO_FILL_IN;
+    }
+
+    private String document() {
+        return name + "办法";
     }
 
     private String procedures() {
         StringBuilder lines = new StringBuilder();
         for (Procedure procedure : Procedures.all().values()) {
             procedure.rules().filter(rules -> !WRITTEN.contains(procedure.id())).ifPresent(rules -> {
-                lines.append("\n  # ").append(procedure.id()).append(":  # ").append(procedure.name()).append("\n  #   cite: ").append(name).append("办法 条款\n");
-                rules.forEach(rule -> lines.append("  #   ").append(rule.key()).append(": ").append(form(rule)).append("  # ").append(rule.required() ? "必填。" : "").append(rule.meaning()).append('\n'));
+                lines.append("\n  # ").append(procedure.id()).append(":  # ").append(procedure.name()).append("\n  #   ").append(cite()).append('\n');
+                rules.forEach(rule -> lines.append("  #   ").append(line(rule)));
             });
         }
         return lines.toString();
     }
 
-    private static String form(Rule rule) {
+    /** What else may be said of a procedure that the template writes out. */
+    private String optional(String procedure) {
+        return Procedures.of(procedure).rules().orElseThrow().stream().filter(rule -> !rule.required()).map(rule -> "    # " + line(rule)).collect(Collectors.joining());
+    }
+
+    private String line(Rule rule) {
+        return rule.key() + ": " + form(rule) + "  # " + (rule.required() ? "必填。" : "") + rule.meaning() + "\n";
+    }
+
+    private String form(Rule rule) {
         return switch (rule.kind()) {
-            case TEXT -> "{text: 短语, cite: 出处}";
-            case NUMBER -> "{number: " + rule.least() + " 至 " + rule.most() + ", cite: 出处}";
-            case LIST -> "[{id: 短名, name: 名称, cite: 出处}]";
+            case TEXT -> "{text: 待填, " + cite() + "}";
+            case NUMBER -> "{number: " + rule.least() + ", " + cite() + "}";
+            case LIST -> "[{id: a, name: 待填, " + cite() + "}]";
         };
     }
 }

@@ -70,7 +70,7 @@ final class Pack implements Callable<Integer> {
         main.putValue("Bundle-SymbolicName", checked.policy().isPresent() ? kind + "." + id : kind + "-" + id);
         main.putValue("Bundle-Name", checked.name());
         main.putValue("Bundle-Version", checked.policy().map(p -> number(p.version())).orElse("1.0.0"));
-        main.putValue("Provide-Capability", kind + ";" + kind + "=\"" + id + "\";contract:Version=\"1.0\"");
+        main.putValue("Provide-Capability", kind + ";" + kind + "=" + id + ";contract:Version=\"1.0\"");
         main.putValue("Require-Capability", "osgi.extender;filter:=\"(&(osgi.extender=" + kind + ")(version>=1.0)(!(version>=2.0)))\"");
         return manifest;
     }

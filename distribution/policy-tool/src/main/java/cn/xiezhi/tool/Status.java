@@ -1,5 +1,6 @@
 package cn.xiezhi.tool;
 
+import cn.xiezhi.policy.Subject;
 import cn.xiezhi.time.Zone;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -57,14 +58,14 @@ final class Status implements Callable<Integer> {
     private static void print(Map<?, ?> status, PrintWriter out) {
         out.println("节点    " + status.get("node") + "，自 " + time(status.get("since")) + "，" + (Boolean.TRUE.equals(status.get("signed")) ? "只接受受信任的签名" : "未签名的规则也接受"));
         for (Map<?, ?> live : all(status, "live")) {
-            out.println("施行    " + live.get("jurisdiction") + " " + live.get("subject") + " " + live.get("version") + "，自 " + time(live.get("since"))
+            out.println("施行    " + live.get("jurisdiction") + " " + subject(live.get("subject")) + " " + live.get("version") + "，自 " + time(live.get("since"))
                     + text("，签名者 ", live.get("signer")) + text("，SHA-256 ", live.get("sha256")));
         }
         for (Map<?, ?> suspended : all(status, "suspended")) {
             out.println("中止    " + suspended.get("jurisdiction") + "，自 " + time(suspended.get("since")));
         }
         for (Map<?, ?> trouble : all(status, "troubles")) {
-            out.println("问题    " + text("", trouble.get("jurisdiction")) + " " + trouble.get("text") + "（自 " + time(trouble.get("since")) + "）");
+            out.println("问题    " + (trouble.get("jurisdiction") == null ? "" : trouble.get("jurisdiction") + " ") + trouble.get("text") + "（自 " + time(trouble.get("since")) + "）");
         }
     }
 
@@ -74,6 +75,10 @@ final class Status implements Callable<Integer> {
 
     private static String text(String before, Object value) {
         return value == null ? "" : before + value;
+    }
+
+    private static String subject(Object code) {
+        return Subject.of(String.valueOf(code)).map(Subject::text).orElse("");
     }
 
     private static String time(Object instant) {
