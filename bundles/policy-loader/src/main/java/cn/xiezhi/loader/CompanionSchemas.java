@@ -2,6 +2,7 @@ package cn.xiezhi.loader;
 
 import cn.xiezhi.policy.Duty;
 import cn.xiezhi.policy.Variant;
+import cn.xiezhi.procedure.Procedures;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,9 @@ final class CompanionSchemas {
 
     private CompanionSchemas() {}
 
-    static Schema examples() {
+    static Schema examples(Procedures known) {
         Map<String, String> duties = new LinkedHashMap<>();
-        for (Duty duty : Duty.values()) {
+        for (Duty duty : known.duties().values()) {
             duties.put(duty.id(), duty.text());
         }
         Map<String, String> variants = new LinkedHashMap<>();

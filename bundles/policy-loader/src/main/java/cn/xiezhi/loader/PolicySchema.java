@@ -31,7 +31,7 @@ final class PolicySchema {
 
     private PolicySchema() {}
 
-    static Schema schema() {
+    static Schema schema(Procedures known) {
         Schema schema = Schema.object("辖区规则（policy.yaml）")
                 .with("$schema", "http://json-schema.org/draft-07/schema#").with("title", "獬豸辖区规则")
                 .must("contract", LimitSchemas.contract())
@@ -41,18 +41,18 @@ final class PolicySchema {
                         .may("division", LimitSchemas.division(6, "国家行政区划代码（GB/T 2260），6位")))
                 .must("documents", Schema.list(Schema.object("一份文件").must("id", Schema.text("出处里用的简称")).must("title", Schema.text("全称"))
                         .may("number", Schema.text("文号")).may("since", Schema.day("施行日期")), "规则依据的文件"))
-                .must("duties", duties())
+                .must("duties", duties(known))
                 .must("transfer", transfer())
                 .must("dispute", Schema.object("争议处理").must("returned", path("受移送方认为不归自己管的"))
                         .must("competence", path("其他管辖争议")).may("principles", rule("处理的原则")))
-                .may("procedures", procedures())
+                .may("procedures", procedures(known))
                 .may("reminders", reminders());
         return LimitSchemas.define(schema);
     }
 
-    private static Schema duties() {
+    private static Schema duties(Procedures known) {
         Schema duties = Schema.object("期限：文件规定了哪些职责、多长时间；文件没有的职责不写");
-        for (Duty duty : Duty.values()) {
+        for (Duty duty : known.duties().values()) {
             duties.may(duty.id(), Schema.ref(LimitSchemas.dutyOf(duty), duty.text() + "；从“" + duty.trigger() + "”起算"));
         }
         return duties;
@@ -96,9 +96,9 @@ final class PolicySchema {
         return by;
     }
 
-    private static Schema procedures() {
+    private static Schema procedures(Procedures known) {
         Schema procedures = Schema.object("其他规程：文件有的才写，不写该辖区就没有");
-        for (Procedure procedure : Procedures.all().values()) {
+        for (Procedure procedure : known.all().values()) {
             procedure.rules().ifPresent(rules -> procedures.may(procedure.id(), procedure(procedure.name(), rules)));
         }
         return procedures;

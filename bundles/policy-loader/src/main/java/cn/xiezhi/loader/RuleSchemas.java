@@ -1,5 +1,6 @@
 package cn.xiezhi.loader;
 
+import cn.xiezhi.procedure.Procedures;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,16 +11,16 @@ import java.util.Map;
 public final class RuleSchemas {
     private RuleSchemas() {}
 
-    /** The schema of {@code policy.yaml}. */
-    public static String policy() {
-        return PolicySchema.schema().toString();
+    /** The schema of {@code policy.yaml}, where these procedures are known. */
+    public static String policy(Procedures known) {
+        return PolicySchema.schema(known).toString();
     }
 
     /** All of them: file name ({@code policy.json}, …) → text. */
-    public static Map<String, String> byFile() {
+    public static Map<String, String> byFile(Procedures known) {
         Map<String, String> schemas = new LinkedHashMap<>();
-        schemas.put("policy.json", policy());
-        schemas.put("examples.json", CompanionSchemas.examples().toString());
+        schemas.put("policy.json", policy(known));
+        schemas.put("examples.json", CompanionSchemas.examples(known).toString());
         schemas.put("organs.json", CompanionSchemas.organs().toString());
         schemas.put("items.json", CompanionSchemas.items().toString());
         schemas.put("calendar.json", CompanionSchemas.calendar().toString());

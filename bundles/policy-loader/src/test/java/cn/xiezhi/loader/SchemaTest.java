@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.xiezhi.procedure.Procedures;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.InputFormat;
@@ -38,18 +39,18 @@ class SchemaTest {
             .replaceAll("meeting.convene:\\n *(cadence: .*)\\n", "meeting.convene: {$1}\n");
 
     static {
-        RuleSchemas.byFile().forEach((name, text) -> SCHEMAS.put(name.replace(".json", ".yaml"), DRAFT_7.getSchema(text)));
+        RuleSchemas.byFile(Procedures.own()).forEach((name, text) -> SCHEMAS.put(name.replace(".json", ".yaml"), DRAFT_7.getSchema(text)));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
     void schemasAreDraft7Themselves(String name) {
         JsonSchema meta = DRAFT_7.getSchema(SchemaLocation.of(SchemaId.V7));
-        assertEquals("", texts(meta.validate(RuleSchemas.byFile().get(name), InputFormat.JSON).stream()));
+        assertEquals("", texts(meta.validate(RuleSchemas.byFile(Procedures.own()).get(name), InputFormat.JSON).stream()));
     }
 
     static Stream<String> names() {
-        return RuleSchemas.byFile().keySet().stream();
+        return RuleSchemas.byFile(Procedures.own()).keySet().stream();
     }
 
     /** The five counties' files and the calendar, as they are shipped. */
@@ -192,7 +193,7 @@ class SchemaTest {
     /** Nobody learns a rule from its key alone. */
     @Test
     void everyPropertyIsDescribed() throws IOException {
-        JsonNode policy = YAML.readTree(RuleSchemas.policy());
+        JsonNode policy = YAML.readTree(RuleSchemas.policy(Procedures.own()));
         assertTrue(policy.at("/properties/duties/properties/transfer.send/description").asText().contains("发现属对方管辖"));
         policy.findParents("properties").forEach(object -> object.get("properties").fields().forEachRemaining(property -> assertTrue(
                 property.getValue().isBoolean() || property.getValue().has("$ref") || property.getValue().has("description") || !property.getValue().has("type"), property.toString())));

@@ -60,7 +60,7 @@ record Draft(String id, String name, Optional<String> division) {
 
     private String procedures() {
         StringBuilder lines = new StringBuilder();
-        for (Procedure procedure : Procedures.all().values()) {
+        for (Procedure procedure : Procedures.own().all().values()) {
             procedure.rules().filter(rules -> !WRITTEN.contains(procedure.id())).ifPresent(rules -> {
                 lines.append("\n  # ").append(procedure.id()).append(":  # ").append(procedure.name()).append("\n  #   ").append(cite()).append('\n');
                 rules.forEach(rule -> lines.append("  #   ").append(line(rule)));
@@ -71,7 +71,7 @@ record Draft(String id, String name, Optional<String> division) {
 
     /** What else may be said of a procedure that the template writes out. */
     private String optional(String procedure) {
-        return Procedures.of(procedure).rules().orElseThrow().stream().filter(rule -> !rule.required()).map(rule -> "    # " + line(rule)).collect(Collectors.joining());
+        return Procedures.own().all().get(procedure).rules().orElseThrow().stream().filter(rule -> !rule.required()).map(rule -> "    # " + line(rule)).collect(Collectors.joining());
     }
 
     private String line(Rule rule) {

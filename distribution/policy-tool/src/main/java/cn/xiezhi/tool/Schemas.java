@@ -1,6 +1,7 @@
 package cn.xiezhi.tool;
 
 import cn.xiezhi.loader.RuleSchemas;
+import cn.xiezhi.procedure.Procedures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ public final class Schemas {
 
     static void write(Path folder) throws IOException {
         Files.createDirectories(folder);
-        for (Map.Entry<String, String> schema : RuleSchemas.byFile().entrySet()) {
+        for (Map.Entry<String, String> schema : RuleSchemas.byFile(Procedures.own()).entrySet()) {
             Files.writeString(folder.resolve(schema.getKey()), schema.getValue());
         }
     }

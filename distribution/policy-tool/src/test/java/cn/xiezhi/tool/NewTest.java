@@ -68,7 +68,7 @@ class NewTest {
         for (Duty duty : Duty.values()) {
             assertTrue(whole.contains("\n  " + duty.id() + ":"), duty.id());
         }
-        Procedures.all().values().stream().filter(p -> p.rules().isPresent()).forEach(p -> assertTrue(whole.contains("\n  " + p.id() + ":"), p.id()));
+        Procedures.own().all().values().stream().filter(p -> p.rules().isPresent()).forEach(p -> assertTrue(whole.contains("\n  " + p.id() + ":"), p.id()));
         assertEquals(0, installed.run("check", fenghe.toString()).exitCode(), () -> installed.run("check", fenghe.toString()).output());
     }
 
