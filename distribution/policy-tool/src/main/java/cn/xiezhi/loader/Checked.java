@@ -2,6 +2,9 @@ package cn.xiezhi.loader;
 
 import cn.xiezhi.policy.NationalLimits;
 import cn.xiezhi.policy.Policy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +23,27 @@ public record Checked(Optional<Policy> policy, String name, List<String> problem
     public static final String CALENDAR = BundleFiles.CALENDAR;
     public static final int MOST_BYTES = YamlText.MOST_BYTES;
 
+    /** The largest jar that is looked into, in bytes: one of rules is refused much earlier. */
+    private static final int MOST_JAR = JarCheck.MOST_CODE;
     private static final int MOST_CHARACTERS = 2_000;
 
     public Checked {
         problems = problems.stream().map(p -> Texts.line(p, MOST_CHARACTERS)).toList();
         warnings = warnings.stream().map(w -> Texts.line(w, MOST_CHARACTERS)).toList();
+    }
+
+    /**
+     * The rule files of a jar, by the check that the product makes of every jar before it takes it.
+     *
+     * @throws IllegalArgumentException if the product would not take it; the message says why
+     */
+    public static Map<String, byte[]> files(Path jar) throws IOException {
+        long size = Files.size(jar);
+        JarCheck.Found found = size > MOST_JAR ? new JarCheck.Found(List.of("文件过大"), true, new BundleFiles(Map.of())) : JarCheck.of(jar, size);
+        if (!found.refusals().isEmpty()) {
+            throw new IllegalArgumentException(Texts.line(String.join("；", found.refusals()), MOST_CHARACTERS));
+        }
+        return found.files().byName();
     }
 
     /** @param calendar what the examples are counted by */

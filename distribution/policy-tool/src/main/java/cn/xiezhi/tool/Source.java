@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /**
  * The rule files of a folder or of a jar, as they are.
@@ -16,8 +14,6 @@ import java.util.zip.ZipFile;
  * @param files by their names, e.g. {@code policy.yaml}
  */
 record Source(Path path, Map<String, byte[]> files) {
-    private static final String IN_JAR = "xiezhi/";
-
     /** @throws Refusal if there are none */
     static Source of(Path path) {
         Map<String, byte[]> files = new TreeMap<>();
@@ -29,12 +25,14 @@ record Source(Path path, Map<String, byte[]> files) {
                     }
                 }
             } else if (Files.exists(path)) {
-                jar(path, files);
+                files.putAll(Checked.files(path));
             } else {
                 throw new Refusal(path + "：没有这个文件夹或文件");
             }
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(path + "：" + e.getMessage());
         } catch (IOException e) {
-            throw new Refusal(path + "：无法读取，不是完整的 jar 或没有权限");
+            throw new Refusal(path + "：无法读取，没有权限");
         }
         if (files.isEmpty()) {
             throw new Refusal(path + "：没有规则文件（" + String.join("、", Checked.FILES) + "）");
@@ -48,17 +46,6 @@ record Source(Path path, Map<String, byte[]> files) {
             return Checked.of(files, files);
         }
         return Checked.of(files, of(calendar).files());
-    }
-
-    private static void jar(Path path, Map<String, byte[]> into) throws IOException {
-        try (ZipFile jar = new ZipFile(path.toFile())) {
-            for (String name : Checked.FILES) {
-                ZipEntry entry = jar.getEntry(IN_JAR + name);
-                if (entry != null) {
-                    into.put(name, bounded(jar.getInputStream(entry)));
-                }
-            }
-        }
     }
 
     /** One byte more than is allowed is enough to be refused by the reading. */
