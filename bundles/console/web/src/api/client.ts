@@ -23,6 +23,15 @@ export const setCsrf = (token: string) => { csrf = token }
 /** Called for every problem before it is thrown: session expiry and forced password change are handled in one place. */
 export const watchProblems = (watcher: (problem: Problem) => void) => { onProblem = watcher }
 
+let ahead = 0
+/** The server's time in milliseconds, as far as its last answer tells: what has begun is its to say, not this machine's clock. */
+export const serverNow = () => Date.now() + ahead
+/** Whole seconds, cut: the second that is running counts as over, so that what was decided just now has begun. */
+function clock(answer: Response) {
+  const said = Date.parse(answer.headers.get('Date') ?? '')
+  if (said) ahead = said + 999 - Date.now()
+}
+
 type Query = Record<string, string | number | boolean | null | undefined>
 
 export function url(path: string, query: Query = {}): string {
@@ -52,7 +61,9 @@ async function ask(method: string, path: string, query?: Query, body?: unknown, 
     init.body = JSON.stringify(body)
     init.headers = { ...init.headers, 'Content-Type': 'application/json' }
   }
-  return fetch(url(path, query), init)
+  const answer = await fetch(url(path, query), init)
+  clock(answer)
+  return answer
 }
 
 async function send<T>(method: string, path: string, query?: Query, body?: unknown, headers: Record<string, string> = {}): Promise<T> {

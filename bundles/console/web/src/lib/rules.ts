@@ -31,7 +31,7 @@ export function termState(term: Term, now: number): string {
 }
 
 /** What an administrator can do next with a version. */
-export const openText = (edition: Edition) => ({ proposed: '预览并决定', planned: '查看预览', inForce: '查看内容', former: '恢复此版本' })[edition.state]
+export const openText = (edition: Edition) => ({ proposed: '预览并决定', planned: '查看预览', inForce: '', former: '恢复此版本' })[edition.state]
 
 export const CHANGES = { added: '新增', removed: '删除', changed: '修改' } as const
 export const changeOf = (change: Pick<Change, 'before' | 'after'>): keyof typeof CHANGES => !change.before ? 'added' : change.after ? 'changed' : 'removed'
