@@ -18,7 +18,7 @@ export interface Change {
   key: string; title: string; before?: string | null; after?: string | null; citationBefore?: string | null; citationAfter?: string | null
 }
 export interface Preview {
-  from?: string | null; to: string; changes: Change[]; warnings: string[]
+  from?: string | null; to: string; changes: Change[]; /** With any it can't come into force. */ problems?: string[] | null; warnings: string[]
   examples: { example: string; before: string; after: string }[]
   touched: { matters: number; obligations: number; capped: boolean; byDuty: { duty: string; name: string; obligations: number }[] }
   days?: { date: string; before?: string | null; after?: string | null }[] | null

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RuleVersions, Term } from '../api/rules'
-import { announcementText, changeOf, countText, currentTerm, decisionText, differing, newsKey, plannedTerms, termState } from './rules'
+import { announcementText, changeOf, countText, currentTerm, decisionText, differing, newsKey, plannedTerms, termState, touchedText } from './rules'
 
 const NOW = Date.parse('2026-11-21T12:00:00+08:00')
 const term = (seq: number, version: string, since: string, more: Partial<Term> = {}): Term => ({
@@ -40,4 +40,10 @@ test('a planned change and its beginning are told apart', () => {
   expect(announcementText(planned)).toBe('自 2027年1月1日 00:00 起施行新规则 1.2，共 3 处变化。')
   expect(announcementText({ ...planned, planned: false, changes: 0 })).toBe('2027年1月1日 00:00 起已施行新规则 1.2。')
   expect(newsKey(planned)).not.toBe(newsKey({ ...planned, planned: false }))
+})
+test('running limits keep their rules, but follow the calendar', () => {
+  const touched = { matters: 18, obligations: 27, capped: false, byDuty: [] }
+  expect(touchedText('policy', touched)).toContain('保持原版本')
+  expect(touchedText('calendar', { ...touched, capped: true })).toBe('在办事项 至少 18 件的 至少 27 项期限将重新推算，逐件记入台账。')
+  expect(touchedText('policy', { ...touched, matters: 0, obligations: 0 })).toBe('没有触及在办事项。')
 })

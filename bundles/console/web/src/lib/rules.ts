@@ -1,4 +1,4 @@
-import type { Announcement, Change, Edition, EditionState, Replay, RuleVersions, SubjectId, Term } from '../api/rules'
+import type { Announcement, Change, Edition, EditionState, Preview, Replay, RuleVersions, SubjectId, Term } from '../api/rules'
 import { dateTimeText } from './dates'
 
 export const SUBJECTS: Record<SubjectId, string> = { policy: '规则', calendar: '工作日历' }
@@ -56,6 +56,14 @@ export function decisionText(subject: SubjectId, place: string, from: string | n
   const when = since ? `自 ${momentText(since)} 起` : '从现在起'
   const kept = subject === 'policy' ? '此前已经产生的期限仍按原规则计算，不会改变' : '尚未届满的期限将按新的工作日历重新推算，逐件记入台账'
   return `${when}，${place}施行${SUBJECTS[subject]} ${to}${from ? `，替换 ${from}` : ''}；${kept}。`
+}
+
+/** How much work at hand a version touches, and what becomes of it. */
+export function touchedText(subject: SubjectId, t: Preview['touched']): string {
+  if (t.obligations + t.matters === 0) return '没有触及在办事项。'
+  const least = t.capped ? '至少 ' : ''
+  return subject === 'policy' ? `有变化的规则触及在办事项 ${least}${t.matters} 件、未了结的期限 ${t.obligations} 项。已经产生的期限保持原版本，不会因启用新版本而改变。`
+    : `在办事项 ${least}${t.matters} 件的 ${least}${t.obligations} 项期限将重新推算，逐件记入台账。`
 }
 
 /** What everybody is told of a change. */
