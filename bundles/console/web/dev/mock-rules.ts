@@ -25,7 +25,7 @@ function preview(subject: SubjectId, to: string): Preview {
       { key: 'consult.reply', title: '书面咨询答复', after: '5日', citationAfter: '某工作机制（修订） 三（二）' }, { key: 'meeting.convene', title: '召开联席会议', before: '每半年一次', citationBefore: '某工作机制 五（一）' }],
     examples: [{ example: '移送 2025-09-30 10:00 周二 国庆中秋前', before: '10月11日 24:00', after: '10月13日 24:00' }],
     touched: { matters: 18, obligations: 27, capped: false, byDuty: [{ duty: 'transfer.send', name: '移送', obligations: 27 }] },
-    ...(subject === 'calendar' ? { days: [{ date: '2027-01-01', before: null, after: '元旦 放假' }], recounts: [{ matter: 'm1', title: '占道经营案', duty: 'transfer.send', name: '移送', organ: '综合行政执法局', before: '2027-01-02T00:00:00+08:00', after: '2027-01-05T00:00:00+08:00' }] } : {}),
+    ...(subject === 'calendar' ? { days: [{ date: '2027-01-01', before: null, after: '元旦 放假' }], recounts: [{ matter: 'm1', title: '占道经营案', duty: 'transfer.send', name: '移送', organ: 'zf', organName: '综合行政执法局', before: '2027-01-02T00:00:00+08:00', after: '2027-01-05T00:00:00+08:00' }] } : {}),
   }
 }
 

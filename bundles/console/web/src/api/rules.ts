@@ -18,11 +18,11 @@ export interface Change {
   key: string; title: string; before?: string | null; after?: string | null; citationBefore?: string | null; citationAfter?: string | null
 }
 export interface Preview {
-  from?: string | null; to: string; changes: Change[]; /** With any it can't come into force. */ problems?: string[] | null; warnings: string[]
+  from?: string | null; to: string; changes: Change[]; warnings: string[]
   examples: { example: string; before: string; after: string }[]
   touched: { matters: number; obligations: number; capped: boolean; byDuty: { duty: string; name: string; obligations: number }[] }
   days?: { date: string; before?: string | null; after?: string | null }[] | null
-  recounts?: { matter: string; title: string; duty: string; name: string; organ: string; before?: string | null; after?: string | null }[] | null
+  recounts?: { matter: string; title: string; duty: string; name: string; organ: string; organName: string; before?: string | null; after?: string | null }[] | null
 }
 export interface ReplayFigures { lateBefore: number; lateAfter: number; newlyLate: number; noLongerLate: number; gone: number; obligations: number }
 export interface ReplayedObligation {
