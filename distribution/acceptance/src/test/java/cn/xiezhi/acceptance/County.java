@@ -79,4 +79,9 @@ final class County {
         }
         return MissingNode.getInstance();
     }
+
+    /** What the county's administrator reads of rules that were refused. */
+    List<String> troubles() throws Exception {
+        return person("admin").get("/rules/policy").expect(200).get("troubles").findValuesAsText("text");
+    }
 }
