@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -20,7 +21,11 @@ final class PolicyJar {
     static final String NINGWU = "xiezhi.policy.ningwu.jar";
     static final String POLICY = "xiezhi/policy.yaml";
     static final String EXAMPLES = "xiezhi/examples.yaml";
-    private static final String MANIFEST = "META-INF/MANIFEST.MF";
+    static final String MANIFEST = "META-INF/MANIFEST.MF";
+
+    /** As a jar has to be read: manifest, signatures, all else. */
+    private static final Comparator<String> MANIFEST_FIRST = Comparator.comparing((String name) -> !name.equals(MANIFEST)).thenComparing(name -> !name.startsWith("META-INF/"))
+            .thenComparing(Comparator.naturalOrder());
 
     private PolicyJar() {}
 
@@ -54,17 +59,24 @@ final class PolicyJar {
         return write(target, entries);
     }
 
-    /** The files of a jar by name, the manifest first; without signatures. */
+    /** The files of a jar by name, without signatures. */
     static Map<String, byte[]> entries(Path jar) throws IOException {
-        Map<String, byte[]> entries = new TreeMap<>();
+        Map<String, byte[]> entries = signedEntries(jar);
+        entries.keySet().removeIf(name -> name.matches("META-INF/[^/]+\\.(SF|RSA|EC|DSA)"));
+        entries.computeIfPresent(MANIFEST, (name, bytes) -> unsigned(bytes));
+        return entries;
+    }
+
+    /** The files of a jar by name; the manifest and signatures come first. */
+    static Map<String, byte[]> signedEntries(Path jar) throws IOException {
+        Map<String, byte[]> entries = new TreeMap<>(MANIFEST_FIRST);
         try (ZipInputStream in = new ZipInputStream(Files.newInputStream(jar))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                if (!entry.isDirectory() && !entry.getName().matches("META-INF/[^/]+\\.(SF|RSA|EC|DSA)")) {
+                if (!entry.isDirectory()) {
                     entries.put(entry.getName(), in.readAllBytes());
                 }
             }
         }
-        entries.computeIfPresent(MANIFEST, (name, bytes) -> unsigned(bytes));
         return entries;
     }
 
