@@ -50,7 +50,7 @@ public final class Assessments {
         if (!seesAll(officer) && !(officer.is(Role.LEADER) && organ.orElse(own).equals(own))) {
             return Optional.empty();
         }
-        Reckoning reckoning = new Reckoning(period, clock.instant(), rules.inForce().calendar());
+        Reckoning reckoning = new Reckoning(period, clock.instant(), rules.inForce().calendar(officer.jurisdiction()));
         Optional<String> only = seesAll(officer) ? organ : Optional.of(own);
         past.each(officer.jurisdiction(), period, only, duty, reckoning::add);
         return Optional.of(reckoning.assessment().with(trainingHours(officer.jurisdiction(), period, only)));

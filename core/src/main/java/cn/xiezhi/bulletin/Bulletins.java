@@ -54,7 +54,7 @@ public final class Bulletins {
         Instant since = period.from().minus(BACK);
         boolean whole = collect(officer.jurisdiction(), Optional.empty(), period.to(), since, matters)
                 && collect(officer.jurisdiction(), Optional.of(true), since, Instant.EPOCH, matters);
-        return Optional.of(Bulletin.of(period, matters, whole, desk.now(), book.calendar()));
+        return Optional.of(Bulletin.of(period, matters, whole, desk.now(), book.calendar(officer.jurisdiction())));
     }
 
     private boolean mayRead(Officer officer, RuleBook book) {
@@ -64,7 +64,7 @@ public final class Bulletins {
 
     private boolean ofTheOffice(Officer officer, RuleBook book) {
         return book.of(officer.jurisdiction()).map(PolicyInForce::policy)
-                .flatMap(p -> Meeting.office(new Situation(p, book.calendar(), desk.organs(officer), Lookup.NONE, desk.now(), () -> {
+                .flatMap(p -> Meeting.office(new Situation(p, book.calendar(officer.jurisdiction()), desk.organs(officer), Lookup.NONE, desk.now(), () -> {
                     throw new IllegalStateException("nothing comes into being");
                 }))).filter(o -> o.id().equals(officer.organ().id())).isPresent();
     }

@@ -6,9 +6,12 @@ import cn.xiezhi.desk.MatterStore.StaleMatterException;
 import cn.xiezhi.desk.ObligationQuery;
 import cn.xiezhi.desk.Recount;
 import cn.xiezhi.desk.Unattended;
-import cn.xiezhi.policy.PolicyArchive;
+import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.policy.Rules;
+import cn.xiezhi.policy.Subject;
+import cn.xiezhi.policy.Term;
+import cn.xiezhi.policy.Timeline;
 import cn.xiezhi.procedure.Outcome.Refusal;
 import cn.xiezhi.procedure.Procedure;
 import cn.xiezhi.procedure.Procedure.Period;
@@ -52,7 +55,7 @@ public final class Timekeeper {
 
     private final MatterStore store;
     private final Notices notices;
-    private final PolicyArchive archive;
+    private final RuleArchive archive;
     private final Rules rules;
     private final Accounts accounts;
     private final BiPredicate<String, WorkCalendar> counted;
@@ -74,7 +77,7 @@ public final class Timekeeper {
     private Set<String> failed = new HashSet<>();
 
     @Activate
-    public Timekeeper(@Reference Unattended unattended, @Reference MatterStore store, @Reference Notices notices, @Reference PolicyArchive archive, @Reference Rules rules,
+    public Timekeeper(@Reference Unattended unattended, @Reference MatterStore store, @Reference Notices notices, @Reference RuleArchive archive, @Reference Rules rules,
             @Reference Accounts accounts, @Reference Recount recount) {
         this(unattended, store, notices, archive, rules, accounts, recount::done, Clock.systemUTC(), Procedures.all().values());
         worker.scheduleWithFixedDelay(this::tick, 0, EVERY_SECONDS, TimeUnit.SECONDS);
@@ -85,7 +88,7 @@ public final class Timekeeper {
      *
      * @param counted whether a jurisdiction's limits are what a calendar makes of them; nothing is done there before
      */
-    public Timekeeper(Unattended unattended, MatterStore store, Notices notices, PolicyArchive archive, Rules rules, Accounts accounts,
+    public Timekeeper(Unattended unattended, MatterStore store, Notices notices, RuleArchive archive, Rules rules, Accounts accounts,
             BiPredicate<String, WorkCalendar> counted, Clock clock, Collection<Procedure> procedures) {
         this.unattended = unattended;
         this.store = store;
@@ -110,7 +113,7 @@ public final class Timekeeper {
         RuleBook book = rules.inForce();
         failed = new HashSet<>();
         for (String jurisdiction : book.policies().keySet()) {
-            if (!counted.test(jurisdiction, book.calendar())) {
+            if (!counted.test(jurisdiction, book.calendar(jurisdiction))) {
                 continue;
             }
             step(jurisdiction + " 的到期办理", () -> wake(book, jurisdiction));
@@ -129,11 +132,11 @@ public final class Timekeeper {
 
     /** From when the jurisdiction's rules first held here: what was due while the product stood still is opened late, and not left out. */
     private void open(RuleBook book, String jurisdiction) {
-        List<PolicyArchive.Version> versions = archive.versions(jurisdiction);
-        if (versions.isEmpty()) {
+        Optional<Instant> since = Timeline.of(archive.terms(jurisdiction, Subject.POLICY)).terms().stream().findFirst().map(Term::since);
+        if (since.isEmpty()) {
             return;
         }
-        Instant first = versions.get(versions.size() - 1).since();
+        Instant first = since.get();
         Situation situation = unattended.situation(book, jurisdiction);
         for (Procedure procedure : procedures) {
             boolean exists = procedure.rules().isEmpty() || situation.policy().rules(procedure.id()).isPresent();

@@ -9,7 +9,7 @@ import cn.xiezhi.matter.Hashes;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.MatterChange;
 import cn.xiezhi.policy.Policy;
-import cn.xiezhi.policy.PolicyArchive;
+import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.PolicyReader;
 import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.policy.Rules;
@@ -54,13 +54,13 @@ public final class Desk {
     private final Clock clock;
 
     @Activate
-    public Desk(@Reference MatterStore store, @Reference PolicyArchive archive, @Reference Rules rules, @Reference PolicyReader reader,
+    public Desk(@Reference MatterStore store, @Reference RuleArchive archive, @Reference Rules rules, @Reference PolicyReader reader,
             @Reference Organs organs, @Reference Accounts accounts, @Reference Items items) {
         this(store, archive, rules, reader, organs, accounts, items, Clock.systemUTC());
     }
 
     /** With a clock of one's own, for tests and for sample data that lies in the past. */
-    public Desk(MatterStore store, PolicyArchive archive, Rules rules, PolicyReader reader, Organs organs, Accounts accounts, Items items, Clock clock) {
+    public Desk(MatterStore store, RuleArchive archive, Rules rules, PolicyReader reader, Organs organs, Accounts accounts, Items items, Clock clock) {
         this.store = store;
         this.rules = rules;
         this.policies = new Policies(archive, reader);
@@ -258,6 +258,6 @@ public final class Desk {
     private Situation situation(Officer officer, RuleBook book, Policy policy) {
         Instant now = now();
         Map<String, Organ> organs = directory.of(officer.jurisdiction());
-        return new Situation(policy, book.calendar(), organs, new StoredLookup(officer.jurisdiction(), store, accounts, items, organs), now, () -> Ids.next(now));
+        return new Situation(policy, book.calendar(officer.jurisdiction()), organs, new StoredLookup(officer.jurisdiction(), store, accounts, items, organs), now, () -> Ids.next(now));
     }
 }

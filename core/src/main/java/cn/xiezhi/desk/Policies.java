@@ -1,7 +1,7 @@
 package cn.xiezhi.desk;
 
 import cn.xiezhi.policy.Policy;
-import cn.xiezhi.policy.PolicyArchive;
+import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.PolicyReader;
 import cn.xiezhi.policy.RuleBook;
@@ -11,12 +11,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Finds the rules that something is decided by: those in force, or an archived version once its bundle is gone. */
 final class Policies {
-    private final PolicyArchive archive;
+    private final RuleArchive archive;
     private final PolicyReader reader;
     /** Versions never change, so they are read once. */
     private final Map<String, Policy> read = new ConcurrentHashMap<>();
 
-    Policies(PolicyArchive archive, PolicyReader reader) {
+    Policies(RuleArchive archive, PolicyReader reader) {
         this.archive = archive;
         this.reader = reader;
     }

@@ -8,10 +8,13 @@ import cn.xiezhi.matter.LedgerEntry;
 import cn.xiezhi.matter.Light;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.Obligation;
-import cn.xiezhi.policy.PolicyArchive;
+import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.PolicyReader;
 import cn.xiezhi.policy.Rules;
+import cn.xiezhi.policy.Subject;
+import cn.xiezhi.policy.Term;
+import cn.xiezhi.policy.Timeline;
 import cn.xiezhi.procedure.Decisions;
 import cn.xiezhi.procedure.Procedure;
 import cn.xiezhi.procedure.Procedures;
@@ -40,18 +43,18 @@ public final class Reading {
     private static final int MOST = 100;
 
     private final MatterStore store;
-    private final PolicyArchive archive;
+    private final RuleArchive archive;
     private final Rules rules;
     private final Policies policies;
     private final Accounts accounts;
     private final Clock clock;
 
     @Activate
-    public Reading(@Reference MatterStore store, @Reference PolicyArchive archive, @Reference Rules rules, @Reference PolicyReader reader, @Reference Accounts accounts) {
+    public Reading(@Reference MatterStore store, @Reference RuleArchive archive, @Reference Rules rules, @Reference PolicyReader reader, @Reference Accounts accounts) {
         this(store, archive, rules, reader, accounts, Clock.systemUTC());
     }
 
-    public Reading(MatterStore store, PolicyArchive archive, Rules rules, PolicyReader reader, Accounts accounts, Clock clock) {
+    public Reading(MatterStore store, RuleArchive archive, Rules rules, PolicyReader reader, Accounts accounts, Clock clock) {
         this.store = store;
         this.archive = archive;
         this.rules = rules;
@@ -85,24 +88,24 @@ public final class Reading {
             // Who only keeps accounts sees the matters in which that is asked for, and no others.
             procedure = Procedures.all().values().stream().filter(p -> Decisions.seesOwn(officer, p)).map(Procedure::id).filter(p -> wanted.procedure().orElse(p).equals(p)).findFirst();
             if (procedure.isEmpty()) {
-                return page(List.of(), wanted.limit());
+                return page(officer.jurisdiction(), List.of(), wanted.limit());
             }
         }
         String own = officer.organ().id();
         Optional<String> partyOf = Decisions.readsAcross(officer) ? Optional.empty() : Optional.of(own);
-        return page(store.list(new MatterQuery(officer.jurisdiction(), partyOf, wanted.organ(), procedure, wanted.state(), wanted.text(), wanted.open(),
+        return page(officer.jurisdiction(), store.list(new MatterQuery(officer.jurisdiction(), partyOf, wanted.organ(), procedure, wanted.state(), wanted.text(), wanted.open(),
                 wanted.awaitingMe() ? Optional.of(own) : Optional.empty(), wanted.after(), asked(wanted.limit()))), wanted.limit());
     }
 
     /** The organ's open obligations, the next due first, those without a number last; of one light only if one is named. */
     public Page<Owed> obligations(Officer officer, Optional<Light> light, Optional<ObligationQuery.After> after, int limit) {
         if (!Decisions.seesOwn(officer)) {
-            return page(List.of(), limit);
+            return page(officer.jurisdiction(), List.of(), limit);
         }
         // The bounds are "from" inclusive and "before" exclusive, whereas a limit runs out at its very instant.
         Instant now = now();
         Instant running = now.plusMillis(1);
-        Instant later = Light.soonUntil(now, calendar()).plusMillis(1);
+        Instant later = Light.soonUntil(now, calendar(officer.jurisdiction())).plusMillis(1);
         Optional<Instant> from = light.flatMap(l -> switch (l) {
             case SOON -> Optional.of(running);
             case IN_TIME -> Optional.of(later);
@@ -114,7 +117,7 @@ public final class Reading {
             default -> Optional.empty();
         });
         boolean withoutNumber = light.filter(Light.NO_NUMBER::equals).isPresent();
-        return page(store.obligations(new ObligationQuery(officer.jurisdiction(), officer.organ().id(), from, before, withoutNumber, after, asked(limit))), limit);
+        return page(officer.jurisdiction(), store.obligations(new ObligationQuery(officer.jurisdiction(), officer.organ().id(), from, before, withoutNumber, after, asked(limit))), limit);
     }
 
     /** How many open obligations the officer's organ has of each light. */
@@ -123,7 +126,7 @@ public final class Reading {
             return new Counts(0, 0, 0, 0);
         }
         Instant now = now();
-        return store.counts(officer.jurisdiction(), officer.organ().id(), now, Light.soonUntil(now, calendar()));
+        return store.counts(officer.jurisdiction(), officer.organ().id(), now, Light.soonUntil(now, calendar(officer.jurisdiction())));
     }
 
     /** History, origin and followers of a matter that this person sees. */
@@ -152,7 +155,7 @@ public final class Reading {
     public List<Step> steps(String jurisdiction, Obligation o) {
         return policies.version(jurisdiction, o.policyVersion())
                 .or(() -> rules.inForce().of(jurisdiction).map(PolicyInForce::policy).filter(p -> p.version().equals(o.policyVersion())))
-                .flatMap(p -> p.due(o.duty(), o.variant(), o.trigger(), calendar()))
+                .flatMap(p -> p.due(o.duty(), o.variant(), o.trigger(), calendar(jurisdiction)))
                 .filter(due -> due.deadline().dueAtExclusive().equals(o.dueAtExclusive()))
                 .map(due -> due.deadline().steps()).orElse(List.of());
     }
@@ -162,16 +165,14 @@ public final class Reading {
         return accounts.find(user).filter(a -> a.jurisdiction().equals(jurisdiction)).map(Account::name);
     }
 
-    /** Every version that was ever in force, newest first. */
-    public List<PolicyArchive.Version> versions(String jurisdiction) {
-        return archive.versions(jurisdiction);
+    /** Which version is in force when: what was, what is and what is planned. */
+    public Timeline timeline(String jurisdiction) {
+        return Timeline.of(archive.terms(jurisdiction, Subject.POLICY));
     }
 
     /** Since when the version in force has been so; not since when this process knows it. */
     public Instant inForceSince(PolicyInForce policy) {
-        return archive.versions(policy.policy().jurisdiction().id()).stream()
-                .filter(v -> v.version().equals(policy.policy().version()) && v.until().isEmpty())
-                .findFirst().map(PolicyArchive.Version::since).orElse(policy.since());
+        return timeline(policy.policy().jurisdiction().id()).at(now()).filter(t -> t.version().equals(policy.policy().version())).map(Term::since).orElse(policy.since());
     }
 
     /** One more than asked for tells whether there are more; a full page of the largest size says "perhaps". */
@@ -179,13 +180,13 @@ public final class Reading {
         return Math.min(limit + 1, MOST);
     }
 
-    private <T> Page<T> page(List<T> found, int limit) {
+    private <T> Page<T> page(String jurisdiction, List<T> found, int limit) {
         boolean more = found.size() > limit || limit == MOST && found.size() == MOST;
-        return new Page<>(found.subList(0, Math.min(found.size(), limit)), more, now(), calendar());
+        return new Page<>(found.subList(0, Math.min(found.size(), limit)), more, now(), calendar(jurisdiction));
     }
 
-    private WorkCalendar calendar() {
-        return rules.inForce().calendar();
+    private WorkCalendar calendar(String jurisdiction) {
+        return rules.inForce().calendar(jurisdiction);
     }
 
     private Instant now() {

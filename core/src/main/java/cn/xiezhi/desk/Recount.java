@@ -6,7 +6,7 @@ import cn.xiezhi.desk.MatterStore.StaleMatterException;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.Obligation;
 import cn.xiezhi.policy.DueDate;
-import cn.xiezhi.policy.PolicyArchive;
+import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.PolicyReader;
 import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.policy.RulesListener;
@@ -60,11 +60,11 @@ public final class Recount implements RulesListener {
     private volatile Optional<RuleBook> newest = Optional.empty();
 
     @Activate
-    public Recount(@Reference MatterStore store, @Reference PolicyArchive archive, @Reference PolicyReader reader) {
+    public Recount(@Reference MatterStore store, @Reference RuleArchive archive, @Reference PolicyReader reader) {
         this(store, archive, reader, Clock.systemUTC());
     }
 
-    public Recount(MatterStore store, PolicyArchive archive, PolicyReader reader, Clock clock) {
+    public Recount(MatterStore store, RuleArchive archive, PolicyReader reader, Clock clock) {
         this.store = store;
         this.policies = new Policies(archive, reader);
         this.clock = clock;
@@ -103,8 +103,8 @@ public final class Recount implements RulesListener {
     void count(RuleBook book) {
         newest = Optional.of(book);
         for (String jurisdiction : book.policies().keySet()) {
-            if (!done(jurisdiction, book.calendar()) && count(book, jurisdiction)) {
-                counted.put(jurisdiction, book.calendar());
+            if (!done(jurisdiction, book.calendar(jurisdiction)) && count(book, jurisdiction)) {
+                counted.put(jurisdiction, book.calendar(jurisdiction));
             }
         }
     }
@@ -160,11 +160,11 @@ public final class Recount implements RulesListener {
     }
 
     private Optional<DueDate> due(RuleBook book, String jurisdiction, Obligation o) {
-        return policies.version(jurisdiction, o.policyVersion()).flatMap(p -> p.due(o.duty(), o.variant(), o.trigger(), book.calendar()));
+        return policies.version(jurisdiction, o.policyVersion()).flatMap(p -> p.due(o.duty(), o.variant(), o.trigger(), book.calendar(jurisdiction)));
     }
 
     private Situation situation(RuleBook book, Matter m) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return new Situation(policies.forMatter(book, m.jurisdiction(), m.policyVersion()), book.calendar(), Map.of(), Lookup.NONE, now, () -> Ids.next(now));
+        return new Situation(policies.forMatter(book, m.jurisdiction(), m.policyVersion()), book.calendar(m.jurisdiction()), Map.of(), Lookup.NONE, now, () -> Ids.next(now));
     }
 }

@@ -4,7 +4,7 @@ import cn.xiezhi.desk.MatterStore.Commit;
 import cn.xiezhi.desk.MatterStore.StaleMatterException;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.policy.Policy;
-import cn.xiezhi.policy.PolicyArchive;
+import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.PolicyReader;
 import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.procedure.Decisions;
@@ -39,12 +39,12 @@ public final class Unattended {
     private final Clock clock;
 
     @Activate
-    public Unattended(@Reference MatterStore store, @Reference PolicyArchive archive, @Reference PolicyReader reader, @Reference Organs organs, @Reference Accounts accounts,
+    public Unattended(@Reference MatterStore store, @Reference RuleArchive archive, @Reference PolicyReader reader, @Reference Organs organs, @Reference Accounts accounts,
             @Reference Items items) {
         this(store, archive, reader, organs, accounts, items, Clock.systemUTC());
     }
 
-    public Unattended(MatterStore store, PolicyArchive archive, PolicyReader reader, Organs organs, Accounts accounts, Items items, Clock clock) {
+    public Unattended(MatterStore store, RuleArchive archive, PolicyReader reader, Organs organs, Accounts accounts, Items items, Clock clock) {
         this.store = store;
         this.policies = new Policies(archive, reader);
         this.directory = new Directory(organs, clock);
@@ -110,6 +110,6 @@ public final class Unattended {
     private Situation situation(RuleBook book, String jurisdiction, Policy policy) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Map<String, Organ> organs = directory.of(jurisdiction);
-        return new Situation(policy, book.calendar(), organs, new StoredLookup(jurisdiction, store, accounts, items, organs), now, () -> Ids.next(now));
+        return new Situation(policy, book.calendar(jurisdiction), organs, new StoredLookup(jurisdiction, store, accounts, items, organs), now, () -> Ids.next(now));
     }
 }

@@ -1,12 +1,33 @@
 package cn.xiezhi.policy;
 
-import java.util.List;
-
 /** Where the rule book in force is to be had. Implemented by the policy loader. */
 public interface Rules {
     /** The snapshot of this moment. */
     RuleBook inForce();
 
-    /** What is wrong with bundles that were refused, in Chinese, each naming bundle, file, line and key. */
-    List<String> problems();
+    /** What this node knows of its bundles. */
+    RulesHere here();
+
+    /** Somebody decided in the archive: returns when this node goes by it. */
+    void refresh();
+
+    /** Rules that never change and came without a bundle. */
+    static Rules of(RuleBook book) {
+        return new Rules() {
+            @Override
+            public RuleBook inForce() {
+                return book;
+            }
+
+            @Override
+            public RulesHere here() {
+                return RulesHere.NOTHING;
+            }
+
+            @Override
+            public void refresh() {
+                // nobody decides here
+            }
+        };
+    }
 }

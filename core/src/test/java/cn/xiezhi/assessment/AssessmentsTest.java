@@ -33,17 +33,7 @@ class AssessmentsTest {
     }
 
     private boolean sees(Officer officer, Optional<String> organ) {
-        Rules rules = new Rules() {
-            @Override
-            public RuleBook inForce() {
-                return new RuleBook(new TreeMap<>(), House.calendar2025());
-            }
-
-            @Override
-            public List<String> problems() {
-                return List.of();
-            }
-        };
+        Rules rules = Rules.of(new RuleBook(new TreeMap<>(), House.calendar2025()));
         PastObligations nothing = (jurisdiction, period, of, duty, to) -> {
             assertEquals("test", jurisdiction);
             asked = of;

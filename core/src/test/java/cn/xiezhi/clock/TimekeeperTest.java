@@ -9,7 +9,8 @@ import cn.xiezhi.matter.Ledger;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.Obligation;
 import cn.xiezhi.policy.Duty;
-import cn.xiezhi.policy.PolicyArchive;
+import cn.xiezhi.policy.RuleArchive;
+import cn.xiezhi.policy.KeptRules;
 import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.policy.Rules;
@@ -64,31 +65,8 @@ class TimekeeperTest {
 
     /** As after a start: nothing is remembered but what is kept. */
     private Timekeeper started() {
-        PolicyArchive archive = new PolicyArchive() {
-            @Override
-            public void record(PolicyInForce policy) {}
-
-            @Override
-            public List<Version> versions(String jurisdiction) {
-                return List.of(new Version("2", at("2025-09-20T09:00:00"), Optional.empty()), new Version("1", at(FIRST), Optional.of(at("2025-09-20T09:00:00"))));
-            }
-
-            @Override
-            public Optional<String> text(String jurisdiction, String version) {
-                return Optional.of("snapshot");
-            }
-        };
-        Rules rules = new Rules() {
-            @Override
-            public RuleBook inForce() {
-                return new RuleBook(new TreeMap<>(Map.of("test", new PolicyInForce(house.policy, Instant.EPOCH, "snapshot"))), House.calendar2025());
-            }
-
-            @Override
-            public List<String> problems() {
-                return List.of();
-            }
-        };
+        RuleArchive archive = new KeptRules().with("test", "1", at(FIRST), "snapshot").with("test", "2", at("2025-09-20T09:00:00"), "snapshot");
+        Rules rules = Rules.of(new RuleBook(new TreeMap<>(Map.of("test", new PolicyInForce(house.policy, Instant.EPOCH, "snapshot"))), House.calendar2025()));
         Accounts people = listing(Accounts.class, () -> accounts);
         Unattended unattended = new Unattended(kept.store(), archive, text -> house.policy, listing(Organs.class, () -> List.copyOf(house.organs.values())), people,
                 listing(Items.class, List::of), clock());

@@ -10,7 +10,7 @@ import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.MatterChange;
 import cn.xiezhi.matter.Obligation;
 import cn.xiezhi.policy.Policy;
-import cn.xiezhi.policy.PolicyArchive;
+import cn.xiezhi.policy.KeptRules;
 import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.procedure.House;
@@ -81,27 +81,10 @@ class RecountTest {
         });
     }
 
-    private PolicyArchive archive() {
-        return new PolicyArchive() {
-            @Override
-            public void record(PolicyInForce policy) {}
-
-            @Override
-            public List<Version> versions(String jurisdiction) {
-                return List.of();
-            }
-
-            @Override
-            public Optional<String> text(String jurisdiction, String version) {
-                return Optional.of("snapshot");
-            }
-        };
-    }
-
     private void arrives(WorkCalendar calendar) {
         Policy policy = house.policy;
         RuleBook book = new RuleBook(new TreeMap<>(Map.of("test", new PolicyInForce(policy, Instant.EPOCH, "snapshot"))), calendar);
-        new Recount(store(), archive(), text -> policy, Clock.fixed(WED_2025_12_31, ZoneOffset.UTC)).count(book);
+        new Recount(store(), new KeptRules().with("test", policy.version(), Instant.EPOCH, "snapshot"), text -> policy, Clock.fixed(WED_2025_12_31, ZoneOffset.UTC)).count(book);
     }
 
     private static WorkCalendar with2026() {

@@ -1,8 +1,9 @@
 package cn.xiezhi.loader;
 
-import cn.xiezhi.policy.PolicyArchive;
+import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.policy.Rules;
+import cn.xiezhi.policy.RulesHere;
 import cn.xiezhi.policy.RulesListener;
 import cn.xiezhi.registry.Item;
 import cn.xiezhi.registry.ItemClass;
@@ -11,6 +12,7 @@ import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.SampleRegister;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +49,7 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, E
     /** Listeners write to the database; they must not keep the loader from reading the next bundle. */
     private final ExecutorService teller = Executors.newSingleThreadExecutor(PolicyLoader::thread);
     private final List<RulesListener> listeners = new CopyOnWriteArrayList<>();
-    private final AtomicReference<Optional<PolicyArchive>> archive = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<RuleArchive>> archive = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Installed.Outcome> published;
     private final Extender extender;
     /** Confined to the worker, as is {@link #installed}. */
@@ -69,7 +71,7 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, E
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void bindArchive(PolicyArchive service) {
+    void bindArchive(RuleArchive service) {
         archive.set(Optional.of(service));
         execute(() -> {
             installed.archiveReplaced();
@@ -77,8 +79,8 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, E
         });
     }
 
-    void unbindArchive(PolicyArchive service) {
-        Optional<PolicyArchive> bound = archive.get();
+    void unbindArchive(RuleArchive service) {
+        Optional<RuleArchive> bound = archive.get();
         if (bound.isPresent() && bound.get() == service) {
             archive.compareAndSet(bound, Optional.empty());
         }
@@ -109,7 +111,24 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, E
     }
 
     @Override
-    public List<String> problems() {
+    public RulesHere here() {
+        Instant now = clock.instant();
+        List<RulesHere.Trouble> troubles = problems().stream().map(text -> new RulesHere.Trouble(Optional.empty(), text, now)).toList();
+        return new RulesHere(List.of(), List.of(), troubles, List.of(), false);
+    }
+
+    @Override
+    public void refresh() {
+        try {
+            worker.submit(() -> guarded(this::settle)).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    List<String> problems() {
         List<String> problems = new ArrayList<>(published.get().problems());
         problems.addAll(extender.notRunning());
         return List.copyOf(problems);

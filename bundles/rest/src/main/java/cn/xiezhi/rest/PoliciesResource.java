@@ -1,6 +1,7 @@
 package cn.xiezhi.rest;
 
-import cn.xiezhi.policy.PolicyArchive;
+import cn.xiezhi.policy.Term;
+import cn.xiezhi.policy.Timeline;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -9,6 +10,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /** Every version of the rules that was ever in force in one's own jurisdiction. */
@@ -26,7 +30,10 @@ public final class PoliciesResource {
     @GET
     @Access(Access.Level.OFFICER)
     public Object all(@Context SecurityContext who) {
-        return services.reading().versions(Caller.officer(who).jurisdiction()).stream().map(v -> new VersionJson(v.version(), v.since(), v.until())).toList();
+        Timeline timeline = services.reading().timeline(Caller.officer(who).jurisdiction());
+        List<VersionJson> versions = new ArrayList<>(timeline.terms().stream().map(t -> new VersionJson(t.version(), t.since(), timeline.until(t))).toList());
+        Collections.reverse(versions);
+        return versions;
     }
 
     @GET
@@ -34,10 +41,10 @@ public final class PoliciesResource {
     @Access(Access.Level.OFFICER)
     public Object one(@Context SecurityContext who, @PathParam("version") String version) {
         String jurisdiction = Caller.officer(who).jurisdiction();
-        Instant since = services.reading().versions(jurisdiction).stream().filter(v -> v.version().equals(version)).findFirst()
-                .map(PolicyArchive.Version::since).orElseThrow(PoliciesResource::unknown);
+        Instant since = services.reading().timeline(jurisdiction).terms().stream().filter(t -> t.version().equals(version)).reduce((a, b) -> b)
+                .map(Term::since).orElseThrow(PoliciesResource::unknown);
         return PolicyJson.of(services.desk().policy(jurisdiction, version).orElseThrow(PoliciesResource::unknown), since,
-                services.rules().inForce().calendar().years().keySet());
+                services.rules().inForce().calendar(jurisdiction).years().keySet());
     }
 
     private static Problem unknown() {

@@ -9,6 +9,7 @@ import cn.xiezhi.desk.Handovers;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
 import cn.xiezhi.desk.Registers;
+import cn.xiezhi.policy.KeptRules;
 import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.policy.Rules;
@@ -63,6 +64,7 @@ final class Api {
     }
 
     final Memory store = new Memory();
+    final KeptRules archive = new KeptRules();
     final Register register = new Register();
     final FakeIdentity identity = new FakeIdentity(TUE_2025_09_30_10H);
     final List<Health> health = new ArrayList<>();
@@ -109,21 +111,11 @@ final class Api {
         TreeMap<String, PolicyInForce> policies = new TreeMap<>();
         for (String jurisdiction : List.of("a", "b")) {
             policies.put(jurisdiction, new PolicyInForce(Sample.policy(jurisdiction), now, jurisdiction + "-1"));
-            store.record(new PolicyInForce(Sample.policy(jurisdiction), Instant.parse("2025-01-01T00:00:00Z"), ""));
+            archive.with(jurisdiction, jurisdiction + "-1", Instant.parse("2025-01-01T00:00:00Z"), jurisdiction + "-1");
             people(jurisdiction);
         }
         RuleBook book = new RuleBook(policies, Sample.CALENDAR);
-        Rules rules = new Rules() {
-            @Override
-            public RuleBook inForce() {
-                return book;
-            }
-
-            @Override
-            public List<String> problems() {
-                return List.of();
-            }
-        };
+        Rules rules = Rules.of(book);
         Clock clock = new Clock() {
             @Override
             public ZoneId getZone() {
@@ -141,8 +133,8 @@ final class Api {
                 return now;
             }
         };
-        Desk desk = new Desk(store, store, rules, text -> Sample.policy(text.substring(0, 1), text), register, register.people, register.items, clock);
-        services = new Services(desk, new Reading(store, store, rules, text -> Sample.policy(text.substring(0, 1), text), register.people, clock), identity, rules, health)
+        Desk desk = new Desk(store, archive, rules, text -> Sample.policy(text.substring(0, 1), text), register, register.people, register.items, clock);
+        services = new Services(desk, new Reading(store, archive, rules, text -> Sample.policy(text.substring(0, 1), text), register.people, clock), identity, rules, health)
                 .with(new Assessments(store, store, rules, clock), sheets);
         services.registers = new Registers(desk, register.people, register.items, register.liaisons, j -> j.equals("a") ? List.of(CLASS) : List.of());
         services.bulletins = new Bulletins(store, rules, desk);

@@ -10,8 +10,6 @@ import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.MatterChange;
 import cn.xiezhi.matter.Obligation;
 import cn.xiezhi.policy.Duty;
-import cn.xiezhi.policy.PolicyArchive;
-import cn.xiezhi.policy.PolicyInForce;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,13 +23,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The store's ports, kept in memory: as much of their contract as the API's tests look at. */
-final class Memory implements MatterStore, PastObligations, PolicyArchive {
+final class Memory implements MatterStore, PastObligations {
     final Map<String, Matter> matters = new TreeMap<>();
     private final Map<String, List<LedgerEntry>> ledgers = new HashMap<>();
     private final Map<String, byte[]> contents = new HashMap<>();
     private final Map<String, String> keys = new HashMap<>();
     List<Read> reads = new ArrayList<>();
-    private final List<Version> versions = new ArrayList<>();
     /** What the database says to everything, while it is set. */
     volatile RuntimeException failure;
     /** What happens just before a commit is written. */
@@ -160,20 +157,5 @@ final class Memory implements MatterStore, PastObligations, PolicyArchive {
         }
         contents.putAll(commit.contents());
         commit.idempotencyKey().ifPresent(k -> keys.put(commit.jurisdiction() + "/" + commit.user() + "/" + k, commit.changes().get(0).after().id()));
-    }
-
-    @Override
-    public void record(PolicyInForce policy) {
-        versions.add(new Version(policy.policy().version(), policy.since(), Optional.empty()));
-    }
-
-    @Override
-    public List<Version> versions(String jurisdiction) {
-        return up(versions.stream().filter(v -> v.version().startsWith(jurisdiction)).toList());
-    }
-
-    @Override
-    public Optional<String> text(String jurisdiction, String version) {
-        return versions(jurisdiction).stream().filter(v -> v.version().equals(version)).map(Version::version).findFirst();
     }
 }

@@ -110,6 +110,8 @@ final class RowTable<R> {
             statement.setLong(at, (Long) value);
         } else if (type == Types.INTEGER) {
             statement.setInt(at, (Integer) value);
+        } else if (type == Types.VARBINARY) {
+            statement.setBytes(at, (byte[]) value);
         } else {
             statement.setBoolean(at, (Boolean) value);
         }

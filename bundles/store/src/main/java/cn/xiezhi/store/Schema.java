@@ -11,8 +11,8 @@ import org.flywaydb.core.Flyway;
 
 /** Brings the tables up to what this version of the product needs. */
 final class Schema {
-    /** The newest of the scripts in {@code db/migration}. */
-    static final String LATEST = "5";
+    /** The newest of the scripts in {@code db/migration} and of those in Java. */
+    static final String LATEST = "7";
     /** As Derby and PostgreSQL say it. */
     private static final Set<String> NO_SUCH_TABLE = Set.of("42X05", "42Y07", "42P01");
 
@@ -37,7 +37,7 @@ final class Schema {
 
     /** Up to a version, in tests an older one. */
     static void migrate(DataSource source, boolean derby, String version) {
-        Flyway.configure(Schema.class.getClassLoader()).dataSource(source).locations("classpath:db/migration").placeholders(types(derby)).target(version)
+        Flyway.configure(Schema.class.getClassLoader()).dataSource(source).locations("classpath:db/migration").placeholders(types(derby)).target(version).javaMigrations(new V7__TextsBecomeFiles())
                 .failOnMissingLocations(true).validateMigrationNaming(true).load().migrate();
     }
 

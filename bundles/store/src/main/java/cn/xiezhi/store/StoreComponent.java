@@ -4,7 +4,7 @@ import cn.xiezhi.clock.Notices;
 import cn.xiezhi.assessment.PastObligations;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.MatterStore;
-import cn.xiezhi.policy.PolicyArchive;
+import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.registry.Accounts;
 import cn.xiezhi.registry.Items;
 import cn.xiezhi.registry.Liaisons;
@@ -101,7 +101,7 @@ public final class StoreComponent implements Health {
     private void register(Work work) {
         ports.add(context.registerService(MatterStore.class, new Matters(work), null));
         ports.add(context.registerService(PastObligations.class, new PeriodReader(work), null));
-        ports.add(context.registerService(PolicyArchive.class, new PolicyStore(work), null));
+        ports.add(context.registerService(RuleArchive.class, new RuleStore(work), null));
         ports.add(context.registerService(Organs.class, new OrganStore(work), null));
         ports.add(context.registerService(Accounts.class, new AccountStore(work), null));
         ports.add(context.registerService(Sessions.class, new SessionStore(work), null));

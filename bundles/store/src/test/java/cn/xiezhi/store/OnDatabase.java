@@ -58,20 +58,10 @@ abstract class OnDatabase {
 
     /** A node's clock on this database, in the one jurisdiction, at that moment. */
     Timekeeper clock(PolicyInForce policy, Instant now, List<Procedure> procedures) {
-        Rules rules = new Rules() {
-            @Override
-            public RuleBook inForce() {
-                return new RuleBook(new TreeMap<>(Map.of(policy.policy().jurisdiction().id(), policy)), WorkCalendar.empty());
-            }
-
-            @Override
-            public List<String> problems() {
-                return List.of();
-            }
-        };
+        Rules rules = Rules.of(new RuleBook(new TreeMap<>(Map.of(policy.policy().jurisdiction().id(), policy)), WorkCalendar.empty()));
         Work work = database.work();
         MatterStore matters = new Matters(work);
-        PolicyStore archive = new PolicyStore(work);
+        RuleStore archive = new RuleStore(work);
         AccountStore accounts = new AccountStore(work);
         Clock at = Clock.fixed(now, ZoneOffset.UTC);
         Unattended unattended = new Unattended(matters, archive, text -> policy.policy(), new OrganStore(work), accounts, new ItemStore(work), at);

@@ -49,18 +49,7 @@ abstract class OversightContractTest extends OnDatabase {
 
     private PolicyInForce policy;
     private Organ justice;
-
-    private final Rules rules = new Rules() {
-        @Override
-        public RuleBook inForce() {
-            return new RuleBook(new TreeMap<>(Map.of(here, policy)), WorkCalendar.empty());
-        }
-
-        @Override
-        public List<String> problems() {
-            return List.of();
-        }
-    };
+    private Rules rules;
 
     @BeforeEach
     void county() {
@@ -72,7 +61,8 @@ abstract class OversightContractTest extends OnDatabase {
                 plain.transfer(), plain.dispute(), Map.of(
                         "review", new ProcedureRules("第五条", Map.of(), Map.of(), Map.of("reviewed", List.of(new Entry("t", "乡镇案卷", Optional.of("township"), true, "第五条")))),
                         "supervision", new ProcedureRules("第六条", Map.of(), Map.of(), Map.of("ladder", ladder)))), TUE_2025_09_30, "text");
-        new PolicyStore(database.work()).record(policy);
+        rules = Rules.of(new RuleBook(new TreeMap<>(Map.of(here, policy)), WorkCalendar.empty()));
+        Samples.keep(new RuleStore(database.work()), policy);
         justice = new Organ("justice", here, "司法局", Organ.Kind.JUSTICE_BUREAU, Optional.empty(), Optional.empty());
         OrganStore organs = new OrganStore(database.work());
         organs.add(justice);
@@ -82,7 +72,7 @@ abstract class OversightContractTest extends OnDatabase {
 
     private Timekeeper timekeeper(Instant now) {
         Work work = database.work();
-        PolicyStore archive = new PolicyStore(work);
+        RuleStore archive = new RuleStore(work);
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         AccountStore accounts = new AccountStore(work);
         Unattended unattended = new Unattended(store, archive, text -> policy.policy(), new OrganStore(work), accounts, new ItemStore(work), clock);
@@ -95,7 +85,7 @@ abstract class OversightContractTest extends OnDatabase {
 
     private Matter act(int n, String id, String action, Map<String, String> input) {
         Work work = database.work();
-        Desk desk = new Desk(store, new PolicyStore(work), rules, text -> policy.policy(), new OrganStore(work), new AccountStore(work), new ItemStore(work),
+        Desk desk = new Desk(store, new RuleStore(work), rules, text -> policy.policy(), new OrganStore(work), new AccountStore(work), new ItemStore(work),
                 Clock.fixed(TUE_2025_09_30, ZoneOffset.UTC));
         Result result = action.equals("open") ? desk.open(bureau(n), id, input, Optional.empty(), Optional.empty())
                 : desk.act(bureau(n), id, action, store.find(here, id).orElseThrow().version(), input);

@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.xiezhi.policy.PolicyArchive;
-import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.registry.Account;
 import cn.xiezhi.registry.Accounts;
 import cn.xiezhi.registry.Certificate;
@@ -22,7 +20,6 @@ import cn.xiezhi.registry.Organs;
 import cn.xiezhi.registry.Role;
 import cn.xiezhi.registry.Session;
 import cn.xiezhi.registry.Sessions;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +27,11 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Organs, accounts, sign-ins and policy versions; the same on every database. */
+/** Organs, accounts and sign-ins; the same on every database. */
 abstract class RegistryContractTest extends OnDatabase {
     private Organs organs;
     private Accounts accounts;
     private Sessions sessions;
-    private PolicyArchive archive;
     private Items items;
     private Liaisons liaisons;
 
@@ -44,7 +40,6 @@ abstract class RegistryContractTest extends OnDatabase {
         organs = new OrganStore(database.work());
         accounts = new AccountStore(database.work());
         sessions = new SessionStore(database.work());
-        archive = new PolicyStore(database.work());
         items = new ItemStore(database.work());
         liaisons = new LiaisonStore(database.work());
     }
@@ -197,34 +192,6 @@ abstract class RegistryContractTest extends OnDatabase {
         assertThrows(IllegalArgumentException.class, () -> sessions.add(new Session("x", "nobody", true, "", TUE_2025_09_30, TUE_2025_09_30)));
     }
 
-    @Test
-    void versionsInForce_areRecordedAsAHistory() {
-        archive.record(inForce("A", TUE_2025_09_30));
-        archive.record(inForce("A", TUE_2025_09_30.plusSeconds(1)));
-        assertEquals(List.of(new PolicyArchive.Version("A", TUE_2025_09_30, Optional.empty())), archive.versions(here), "the same again changes nothing");
-
-        archive.record(inForce("B", TUE_2025_09_30.plusSeconds(2)));
-        archive.record(inForce("A", TUE_2025_09_30.plusSeconds(3)));
-
-        assertEquals(List.of(
-                new PolicyArchive.Version("A", TUE_2025_09_30.plusSeconds(3), Optional.empty()),
-                new PolicyArchive.Version("B", TUE_2025_09_30.plusSeconds(2), Optional.of(TUE_2025_09_30.plusSeconds(3))),
-                new PolicyArchive.Version("A", TUE_2025_09_30, Optional.of(TUE_2025_09_30.plusSeconds(2)))), archive.versions(here));
-        assertEquals(Optional.of("text of B " + RARE), archive.text(here, "B"));
-        assertEquals(Optional.empty(), archive.text(here, "C"));
-        assertEquals(Optional.empty(), archive.text(there, "A"));
-        assertEquals(List.of(), archive.versions(there));
-    }
-
-    @Test
-    void aVersionThatSeveralNodesRecordAtOnce_isRecordedOnce() throws Exception {
-        atOnce(4, n -> {
-            archive.record(inForce("A", TUE_2025_09_30));
-            return n;
-        });
-        assertEquals(1, archive.versions(here).size());
-    }
-
     private Account account(String name) {
         return new Account(here + "-" + name, here, "town", "李", Set.of(), List.of(), "hash", false, true, 0, Optional.empty());
     }
@@ -232,9 +199,5 @@ abstract class RegistryContractTest extends OnDatabase {
     private static Account failures(Account a, int failures) {
         return new Account(a.user(), a.jurisdiction(), a.organ(), a.name(), a.roles(), a.certificates(), a.passwordHash(), a.mustChangePassword(), a.enabled(),
                 failures, a.lockedUntil());
-    }
-
-    private PolicyInForce inForce(String version, Instant since) {
-        return Samples.inForce(here, version, since);
     }
 }

@@ -11,12 +11,17 @@ import cn.xiezhi.policy.Cited;
 import cn.xiezhi.policy.DisputeLevel;
 import cn.xiezhi.policy.DisputeRules;
 import cn.xiezhi.policy.Duty;
+import cn.xiezhi.policy.Edition;
 import cn.xiezhi.policy.Jurisdiction;
 import cn.xiezhi.policy.Policy;
 import cn.xiezhi.policy.PolicyInForce;
+import cn.xiezhi.policy.RuleArchive;
+import cn.xiezhi.policy.Subject;
+import cn.xiezhi.policy.Term;
 import cn.xiezhi.policy.TransferRules;
 import cn.xiezhi.policy.Variant;
 import cn.xiezhi.time.Limit;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -133,5 +138,14 @@ final class Samples {
         Policy policy = new Policy(new Jurisdiction(jurisdiction, "某县", Optional.empty()), version, List.of(), Map.of(), transfer,
                 new DisputeRules(List.of(last), List.of(last), Optional.empty()), Map.of());
         return new PolicyInForce(policy, since, "text of " + version + " " + RARE);
+    }
+
+    /** Puts a policy into the archive as one that came with a bundle. */
+    static void keep(RuleArchive archive, PolicyInForce policy) {
+        String jurisdiction = policy.policy().jurisdiction().id();
+        archive.keep(new Edition(jurisdiction, Subject.POLICY, policy.policy().version(), policy.since(), Edition.DROPPED, Optional.empty(), Optional.empty()),
+                Map.of("policy.yaml", policy.text().getBytes(StandardCharsets.UTF_8)));
+        archive.decide(jurisdiction, Subject.POLICY, new Term(archive.terms(jurisdiction, Subject.POLICY).size() + 1, policy.policy().version(), policy.since(), policy.since(),
+                Edition.DROPPED, Term.Kind.ARRIVED, "", Optional.empty()));
     }
 }

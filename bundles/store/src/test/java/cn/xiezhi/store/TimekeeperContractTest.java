@@ -38,7 +38,7 @@ abstract class TimekeeperContractTest extends OnDatabase {
 
     @Test
     void strikingAtOnce_tellEverybodyOnce_andOpenEachPeriodOnce() throws Exception {
-        new PolicyStore(database.work()).record(Samples.inForce(here, "1", TUE_2025_09_30));
+        Samples.keep(new RuleStore(database.work()), Samples.inForce(here, "1", TUE_2025_09_30));
         new OrganStore(database.work()).add(new Organ("justice", here, "司法局", Organ.Kind.JUSTICE_BUREAU, Optional.empty(), Optional.empty()));
         for (int m = 0; m < 3; m++) {
             String id = "m" + m;

@@ -7,7 +7,6 @@ import cn.xiezhi.desk.Reading;
 import cn.xiezhi.loader.RuleFiles;
 import cn.xiezhi.loader.YamlPolicyReader;
 import cn.xiezhi.policy.PolicyReader;
-import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.policy.Rules;
 import cn.xiezhi.store.OpenStore;
 import cn.xiezhi.store.OpenStore.Ports;
@@ -58,17 +57,7 @@ public final class Main {
 
     private static void measure(Report report, OpenStore store, Server server, Path install, Path work, List<String> parts) throws Exception {
         RuleFiles files = RuleFiles.read();
-        Rules rules = new Rules() {
-            @Override
-            public RuleBook inForce() {
-                return files.book();
-            }
-
-            @Override
-            public List<String> problems() {
-                return List.of();
-            }
-        };
+        Rules rules = Rules.of(files.book());
         Ports ports = store.ports();
         files.organs().forEach(ports.organs()::add);
         Recorder recorder = new Recorder();

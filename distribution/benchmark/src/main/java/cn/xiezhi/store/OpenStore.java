@@ -1,7 +1,7 @@
 package cn.xiezhi.store;
 
 import cn.xiezhi.desk.MatterStore;
-import cn.xiezhi.policy.PolicyArchive;
+import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.registry.Accounts;
 import cn.xiezhi.registry.Items;
 import cn.xiezhi.registry.Organs;
@@ -20,7 +20,7 @@ public final class OpenStore implements AutoCloseable {
     }
 
     /** What the desk needs of a store. */
-    public record Ports(MatterStore matters, PolicyArchive archive, Organs organs, Accounts accounts, Items items) {}
+    public record Ports(MatterStore matters, RuleArchive archive, Organs organs, Accounts accounts, Items items) {}
 
     public Ports ports() {
         return ports(database.work());
@@ -47,6 +47,6 @@ public final class OpenStore implements AutoCloseable {
     }
 
     private static Ports ports(Work work) {
-        return new Ports(new Matters(work), new PolicyStore(work), new OrganStore(work), new AccountStore(work), new ItemStore(work));
+        return new Ports(new Matters(work), new RuleStore(work), new OrganStore(work), new AccountStore(work), new ItemStore(work));
     }
 }

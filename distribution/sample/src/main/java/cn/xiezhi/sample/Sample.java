@@ -2,7 +2,7 @@ package cn.xiezhi.sample;
 
 import cn.xiezhi.desk.Desk;
 import cn.xiezhi.desk.MatterStore;
-import cn.xiezhi.policy.PolicyArchive;
+import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.PolicyReader;
 import cn.xiezhi.policy.RuleBook;
@@ -51,7 +51,7 @@ public final class Sample implements RulesListener {
     private final AccountsFile file;
 
     @Activate
-    public Sample(@Reference MatterStore store, @Reference PolicyArchive archive, @Reference Rules rules, @Reference PolicyReader reader,
+    public Sample(@Reference MatterStore store, @Reference RuleArchive archive, @Reference Rules rules, @Reference PolicyReader reader,
             @Reference Organs organs, @Reference Accounts accounts, @Reference Items items, @Reference Liaisons liaisons, @Reference Passwords passwords, @Reference SampleRegister register, @Reference Progress progress) {
         this.desk = new Desk(store, archive, rules, reader, organs, accounts, items, clock);
         this.progress = progress;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.Rules;
+import cn.xiezhi.policy.RulesHere;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -105,7 +106,7 @@ class RuleBundlesTest {
         assertVersion("testland", "1");
         bundle.update(RulesBundle.county("testland", "3").jar());
         assertVersion("testland", "3");
-        assertEquals(List.of(), rules.problems());
+        assertEquals(List.of(), rules.here().troubles());
     }
 
     @Test
@@ -134,6 +135,6 @@ class RuleBundlesTest {
     }
 
     private String problem(String part) throws Exception {
-        return Eventually.poll(() -> String.join("\n", rules.problems().stream().filter(p -> p.contains(part)).toList()), p -> !p.isEmpty());
+        return Eventually.poll(() -> String.join("\n", rules.here().troubles().stream().map(RulesHere.Trouble::text).filter(p -> p.contains(part)).toList()), p -> !p.isEmpty());
     }
 }

@@ -1,0 +1,93 @@
+package cn.xiezhi.store;
+
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toMap;
+
+import cn.xiezhi.policy.Edition;
+import cn.xiezhi.policy.RuleArchive;
+import cn.xiezhi.policy.Subject;
+import cn.xiezhi.policy.Term;
+import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+record RuleStore(Work work) implements RuleArchive {
+    /** The file that holds a policy's text. */
+    static final String POLICY = "policy.yaml";
+
+    @Override
+    public void keep(Edition edition, Map<String, byte[]> files) {
+        List<EditionFileRow> rows = files.entrySet().stream().map(f -> EditionFileRow.of(edition, f.getKey(), f.getValue())).toList();
+        // Kept already, perhaps by another node this very moment: it stays.
+        OrganStore.added(() -> work.transact(connection -> {
+            EditionRow.TABLE.insert(connection, List.of(EditionRow.of(edition)));
+            EditionFileRow.TABLE.insert(connection, rows);
+        }));
+    }
+
+    @Override
+    public List<Edition> editions(String jurisdiction, Subject subject) {
+        return work.read(em -> of(EditionRow.class, "EditionRow", jurisdiction, subject).orderBy("r.receivedAt desc, r.version desc").list(em)).stream()
+                .map(EditionRow::value).toList();
+    }
+
+    @Override
+    public Optional<Map<String, byte[]>> files(String jurisdiction, Subject subject, String version) {
+        Map<String, byte[]> files = work.read(em -> of(EditionFileRow.class, "EditionFileRow", jurisdiction, subject).where("r.version = :version", "version", version).list(em))
+                .stream().collect(toMap(f -> f.name, f -> f.bytes, (a, b) -> a, TreeMap::new));
+        return Optional.of(files).filter(f -> !f.isEmpty());
+    }
+
+    @Override
+    public Optional<String> text(String jurisdiction, String version) {
+        return work.row("select bytes from edition_file where jurisdiction = ? and subject = ? and version = ? and name = ?",
+                row -> new String(row.getBytes(1), StandardCharsets.UTF_8), jurisdiction, Subject.POLICY.code(), version, POLICY);
+    }
+
+    @Override
+    public List<Term> terms(String jurisdiction, Subject subject) {
+        return work.read(em -> of(TermRow.class, "TermRow", jurisdiction, subject).orderBy("r.seq").list(em)).stream().map(TermRow::value).toList();
+    }
+
+    @Override
+    public boolean decide(String jurisdiction, Subject subject, Term term) {
+        return OrganStore.added(() -> work.run(em -> em.persist(TermRow.of(jurisdiction, subject, term))));
+    }
+
+    @Override
+    public void withdraw(String jurisdiction, Subject subject, int seq, Instant at) {
+        work.transact(connection -> {
+            try (PreparedStatement update = connection
+                    .prepareStatement("update term set withdrawn_at = ? where jurisdiction = ? and subject = ? and seq = ? and withdrawn_at is null")) {
+                update.setLong(1, at.toEpochMilli());
+                update.setString(2, jurisdiction);
+                update.setString(3, subject.code());
+                update.setInt(4, seq);
+                update.executeUpdate();
+            }
+        });
+    }
+
+    @Override
+    public Set<String> jurisdictions() {
+        return work.read(em -> new Query<>(String.class, "select distinct r.jurisdiction from EditionRow r").where("r.subject = :subject", "subject", Subject.POLICY.code()).list(em))
+                .stream().collect(toCollection(TreeSet::new));
+    }
+
+    /** Grows by one with each: nothing is ever taken away, and a withdrawal is not taken back. */
+    @Override
+    public long stamp() {
+        return work.row("select count(*) + count(withdrawn_at) from term", row -> row.getLong(1)).orElse(0L);
+    }
+
+    private static <T> Query<T> of(Class<T> type, String entity, String jurisdiction, Subject subject) {
+        return new Query<>(type, "select r from " + entity + " r").where("r.jurisdiction = :jurisdiction", "jurisdiction", jurisdiction)
+                .where("r.subject = :subject", "subject", subject.code());
+    }
+}

@@ -1,0 +1,8 @@
+package cn.xiezhi.store;
+
+class RuleArchiveOnPostgresTest extends RuleArchiveContractTest {
+    @Override
+    Settings fresh() throws Exception {
+        return Databases.postgres();
+    }
+}

@@ -1,0 +1,45 @@
+package cn.xiezhi.policy;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The decision that a version is in force from an instant on. Decisions are only ever added; one that has not come to pass may be withdrawn.
+ *
+ * @param seq 1, 2, … in a jurisdiction and subject, in the order of deciding
+ * @param since from when, inclusive; may lie ahead of {@code decidedAt}, never behind it
+ * @param decidedBy the administrator's user name, or {@link Edition#DROPPED}
+ * @param reason why, and by which document; Chinese
+ */
+public record Term(int seq, String version, Instant since, Instant decidedAt, String decidedBy, Kind kind, String reason, Optional<Instant> withdrawnAt) {
+    /** How a version came to be in force. */
+    public enum Kind {
+        /** Its bundle was put into the product. */
+        ARRIVED("arrived", "随规则包施行"),
+        /** An administrator decided. */
+        ADOPTED("adopted", "管理员启用"),
+        /** An administrator brought a former version back. */
+        BACK("back", "恢复原版本");
+
+        private final String code;
+        private final String text;
+
+        Kind(String code, String text) {
+            this.code = code;
+            this.text = text;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        public String text() {
+            return text;
+        }
+
+        public static Optional<Kind> of(String code) {
+            return Arrays.stream(values()).filter(k -> k.code.equals(code)).findFirst();
+        }
+    }
+}
