@@ -25,9 +25,14 @@ final class Failures {
         return sql(e).map(SQLException::getSQLState).filter("23505"::equals).isPresent();
     }
 
-    /** Two transactions wanted the same rows, and this one was given up. */
+    /** Two transactions wanted the same rows, and this one was given up or waited too long. */
     static boolean raced(Throwable e) {
-        return sql(e).map(SQLException::getSQLState).filter(s -> s.equals("40001") || s.equals("40P01") || s.equals("40XL1")).isPresent();
+        return givenUp(e) || sql(e).map(SQLException::getSQLState).filter("40XL1"::equals).isPresent();
+    }
+
+    /** Two waited for each other, and the database gave this one up for the other: tried again, it gets through. */
+    static boolean givenUp(Throwable e) {
+        return sql(e).map(SQLException::getSQLState).filter(s -> s.equals("40001") || s.equals("40P01")).isPresent();
     }
 
     static String text(Throwable e) {

@@ -11,10 +11,14 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** Runs reads and transactions; what the database says no to comes out as a StoreException. */
 record Work(EntityManagerFactory factory, DataSource source) {
+    /** How often something is tried that the database gives up because two waited for each other. */
+    private static final int TRIES = 4;
+
     /** What is done with a connection inside a transaction. */
     interface Jdbc {
         void on(Connection connection) throws SQLException;
@@ -22,6 +26,26 @@ record Work(EntityManagerFactory factory, DataSource source) {
 
     /** One transaction in plain JDBC, for what has to be fast. The pool gives the connection its defaults back. */
     void transact(Jdbc work) {
+        again(() -> {
+            once(work);
+            return true;
+        });
+    }
+
+    /** What the database gave up so that another could go on has changed nothing: it is done again. So work may be run more than once. */
+    private static <T> T again(Supplier<T> work) {
+        for (int left = TRIES; ; left--) {
+            try {
+                return work.get();
+            } catch (StoreException e) {
+                if (left <= 1 || !Failures.givenUp(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void once(Jdbc work) {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -66,15 +90,21 @@ record Work(EntityManagerFactory factory, DataSource source) {
 
     /** Reads; every query by itself sees what is committed. */
     <T> T read(Function<EntityManager, T> work) {
-        try (EntityManager em = factory.createEntityManager()) {
-            return work.apply(em);
-        } catch (RuntimeException e) {
-            throw Failures.of(e);
-        }
+        return again(() -> {
+            try (EntityManager em = factory.createEntityManager()) {
+                return work.apply(em);
+            } catch (RuntimeException e) {
+                throw Failures.of(e);
+            }
+        });
     }
 
     /** One transaction: all of the work or nothing of it. */
     <T> T write(Function<EntityManager, T> work) {
+        return again(() -> written(work));
+    }
+
+    private <T> T written(Function<EntityManager, T> work) {
         try (EntityManager em = factory.createEntityManager()) {
             EntityTransaction transaction = em.getTransaction();
             transaction.begin();

@@ -12,8 +12,16 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +46,45 @@ class FailureTest {
         }
         try (Database database = Database.open(settings)) {
             assertEquals(Optional.empty(), database.problem());
+        }
+    }
+
+    @Test
+    void twoThatWaitForEachOther_bothGetThrough() throws Exception {
+        for (Settings settings : List.of(Databases.derby(), Databases.postgres())) {
+            ExecutorService two = Executors.newFixedThreadPool(2);
+            try (Database database = Database.open(settings)) {
+                Work work = database.work();
+                work.transact(c -> run(c, "create table pair (id integer not null primary key, n integer not null)"));
+                work.transact(c -> run(c, "insert into pair values (1, 0), (2, 0)"));
+                CountDownLatch bothHoldOne = new CountDownLatch(2);
+                List<Future<?>> done = Stream.of(1, 2).<Future<?>>map(first -> two.submit(() -> work.transact(c -> {
+                    run(c, "update pair set n = n + 1 where id = " + first);
+                    await(bothHoldOne);
+                    run(c, "update pair set n = n + 1 where id = " + (3 - first));
+                }))).toList();
+                for (Future<?> one : done) {
+                    one.get();
+                }
+                assertEquals(Optional.of(4), work.row("select sum(n) from pair", row -> row.getInt(1)));
+            } finally {
+                two.shutdownNow();
+            }
+        }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        latch.countDown();
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
