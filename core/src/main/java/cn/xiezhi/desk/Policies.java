@@ -5,16 +5,26 @@ import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.PolicyReader;
 import cn.xiezhi.policy.RuleBook;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Finds the rules that something is decided by: those in force, or an archived version once its bundle is gone. */
 final class Policies {
+    private static final int KEPT = 50;
+
     private final RuleArchive archive;
     private final PolicyReader reader;
-    /** Versions never change, so they are read once. */
-    private final Map<String, Policy> read = new ConcurrentHashMap<>();
+    /** Versions never change, so they are read once; the ones used last are kept. */
+    private final Map<String, Policy> read = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Policy> eldest) {
+            return size() > KEPT;
+        }
+    });
 
     Policies(RuleArchive archive, PolicyReader reader) {
         this.archive = archive;
