@@ -6,7 +6,6 @@ import cn.xiezhi.policy.Duty;
 import cn.xiezhi.time.WorkCalendar;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ public final class Reckoning {
 
     public void add(Obligation o) {
         if (period.has(o)) {
-            organs.computeIfAbsent(o.owedBy(), x -> new EnumMap<>(Duty.class)).computeIfAbsent(o.duty(), x -> new Tally())
+            organs.computeIfAbsent(o.owedBy(), x -> new TreeMap<>()).computeIfAbsent(o.duty(), x -> new Tally())
                     .add(o, Stand.of(o, period, now), calendar);
         }
     }

@@ -64,7 +64,7 @@ public final class Bulletins {
 
     private boolean ofTheOffice(Officer officer, RuleBook book) {
         return book.of(officer.jurisdiction()).map(PolicyInForce::policy)
-                .flatMap(p -> Meeting.office(new Situation(p, book.calendar(officer.jurisdiction()), desk.organs(officer), Lookup.NONE, desk.now(), () -> {
+                .flatMap(p -> Meeting.office(new Situation(desk.procedures(), p, book.calendar(officer.jurisdiction()), desk.organs(officer), Lookup.NONE, desk.now(), () -> {
                     throw new IllegalStateException("nothing comes into being");
                 }))).filter(o -> o.id().equals(officer.organ().id())).isPresent();
     }

@@ -2,7 +2,6 @@ package cn.xiezhi.clock;
 
 import cn.xiezhi.clock.Notice.Kind;
 import cn.xiezhi.matter.Matter;
-import cn.xiezhi.procedure.Procedure;
 import cn.xiezhi.procedure.Situation;
 import cn.xiezhi.registry.Account;
 import cn.xiezhi.registry.Certificate;
@@ -36,9 +35,9 @@ final class Expiries {
     }
 
     /** To the leaders of every organ that holds a part in it, and to whom it is assigned. */
-    static List<Notice> due(Situation s, Procedure procedure, Matter matter) {
+    static List<Notice> due(Situation s, Matter matter) {
         List<Notice> notices = new ArrayList<>();
-        procedure.action(EXPIRE).flatMap(a -> a.at(matter)).ifPresent(end -> Stream.concat(matter.parties().values().stream().flatMap(Set::stream).map(Address::leaders),
+        s.procedures().of(matter).action(EXPIRE).flatMap(a -> a.at(matter)).ifPresent(end -> Stream.concat(matter.parties().values().stream().flatMap(Set::stream).map(Address::leaders),
                         matter.assignee().map(Address::user).stream()).distinct()
                 .forEach(to -> notices.addAll(due(s, matter.id(), end, to, Optional.of(matter.id()), "“" + Notice.shortened(matter.title()) + "”", "，需要继续的请及时办理"))));
         return notices;

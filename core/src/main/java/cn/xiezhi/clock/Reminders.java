@@ -71,7 +71,7 @@ public final class Reminders {
     /** The joint meeting's office need not see the matter itself: what it is told names the duty and the number, not the case. */
     private static String text(Situation s, Owed owed, Kind kind) {
         ReminderRules rules = s.policy().reminders();
-        String duty = "“" + owed.obligation().duty().text() + "”";
+        String duty = "“" + s.procedures().text(owed.obligation().duty()) + "”";
         String end = Zone.endText(owed.obligation().dueAtExclusive().orElseThrow(), s.now());
         String title = "：" + Notice.shortened(owed.title());
         return switch (kind) {

@@ -15,7 +15,6 @@ import cn.xiezhi.policy.Timeline;
 import cn.xiezhi.procedure.Outcome.Refusal;
 import cn.xiezhi.procedure.Procedure;
 import cn.xiezhi.procedure.Procedure.Period;
-import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.procedure.Situation;
 import cn.xiezhi.registry.Accounts;
 import cn.xiezhi.time.WorkCalendar;
@@ -24,7 +23,6 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -61,7 +59,6 @@ public final class Timekeeper {
     private final BiPredicate<String, WorkCalendar> counted;
     private final Unattended unattended;
     private final Clock clock;
-    private final Collection<Procedure> procedures;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "xiezhi-clock");
         thread.setDaemon(true);
@@ -79,7 +76,7 @@ public final class Timekeeper {
     @Activate
     public Timekeeper(@Reference Unattended unattended, @Reference MatterStore store, @Reference Notices notices, @Reference RuleArchive archive, @Reference Rules rules,
             @Reference Accounts accounts, @Reference Recount recount) {
-        this(unattended, store, notices, archive, rules, accounts, recount::done, Clock.systemUTC(), Procedures.all().values());
+        this(unattended, store, notices, archive, rules, accounts, recount::done, Clock.systemUTC());
         worker.scheduleWithFixedDelay(this::tick, 0, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -89,7 +86,7 @@ public final class Timekeeper {
      * @param counted whether a jurisdiction's limits are what a calendar makes of them; nothing is done there before
      */
     public Timekeeper(Unattended unattended, MatterStore store, Notices notices, RuleArchive archive, Rules rules, Accounts accounts,
-            BiPredicate<String, WorkCalendar> counted, Clock clock, Collection<Procedure> procedures) {
+            BiPredicate<String, WorkCalendar> counted, Clock clock) {
         this.unattended = unattended;
         this.store = store;
         this.notices = notices;
@@ -98,7 +95,6 @@ public final class Timekeeper {
         this.accounts = accounts;
         this.counted = counted;
         this.clock = clock;
-        this.procedures = procedures;
     }
 
     @Deactivate
@@ -138,7 +134,7 @@ public final class Timekeeper {
         }
         Instant first = since.get();
         Situation situation = unattended.situation(book, jurisdiction);
-        for (Procedure procedure : procedures) {
+        for (Procedure procedure : situation.procedures().all().values()) {
             boolean exists = procedure.rules().isEmpty() || situation.policy().rules(procedure.id()).isPresent();
             procedure.periodic().filter(p -> exists).ifPresent(periodic -> step(jurisdiction + " 的定期" + procedure.name(),
                     () -> periodic.begun(situation, first).forEach(period -> open(situation, procedure, period))));
@@ -174,8 +170,7 @@ public final class Timekeeper {
         accounts.of(jurisdiction).forEach(account -> notices.add(Expiries.due(situation, account)));
         Instant horizon = Zone.endOf(today.plusDays(situation.policy().reminders().expiryDays().stream().findFirst().orElse(0)));
         for (String id : store.waking(jurisdiction, horizon, MOST_WAKING)) {
-            store.find(jurisdiction, id).ifPresent(m -> procedures.stream().filter(p -> p.id().equals(m.procedure())).findFirst()
-                    .ifPresent(p -> notices.add(Expiries.due(situation, p, m))));
+            store.find(jurisdiction, id).ifPresent(m -> notices.add(Expiries.due(situation, m)));
         }
         foretold.put(jurisdiction, today);
     }

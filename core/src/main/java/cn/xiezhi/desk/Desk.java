@@ -52,15 +52,21 @@ public final class Desk {
     private final Accounts accounts;
     private final Items items;
     private final Clock clock;
+    private final Supplier<Procedures> procedures;
 
     @Activate
     public Desk(@Reference MatterStore store, @Reference RuleArchive archive, @Reference Rules rules, @Reference PolicyReader reader,
-            @Reference Organs organs, @Reference Accounts accounts, @Reference Items items) {
-        this(store, archive, rules, reader, organs, accounts, items, Clock.systemUTC());
+            @Reference Organs organs, @Reference Accounts accounts, @Reference Items items, @Reference InstalledProcedures procedures) {
+        this(store, archive, rules, reader, organs, accounts, items, Clock.systemUTC(), procedures::now);
     }
 
-    /** With a clock of one's own, for tests and for sample data that lies in the past. */
+    /** With a clock of one's own and the platform's own procedures, for tests and for sample data that lies in the past. */
     public Desk(MatterStore store, RuleArchive archive, Rules rules, PolicyReader reader, Organs organs, Accounts accounts, Items items, Clock clock) {
+        this(store, archive, rules, reader, organs, accounts, items, clock, Procedures::own);
+    }
+
+    public Desk(MatterStore store, RuleArchive archive, Rules rules, PolicyReader reader, Organs organs, Accounts accounts, Items items, Clock clock,
+            Supplier<Procedures> procedures) {
         this.store = store;
         this.rules = rules;
         this.policies = new Policies(archive, reader);
@@ -68,14 +74,21 @@ public final class Desk {
         this.accounts = accounts;
         this.items = items;
         this.clock = clock;
+        this.procedures = procedures;
+    }
+
+    /** The procedures that are known at this moment. */
+    public Procedures procedures() {
+        return procedures.get();
     }
 
     /** The procedures that an officer may open, each with the case that its form is drawn from. */
     public Map<Procedure, Case> openable(Officer officer) {
         Map<Procedure, Case> forms = new LinkedHashMap<>();
         RuleBook book = rules.inForce();
-        book.of(officer.jurisdiction()).ifPresent(p -> Procedures.all().values().forEach(procedure -> {
-            Case blank = new Case(situation(officer, book, p.policy()), officer, Matter.blank(officer.jurisdiction(), "", procedure.id(), Optional.empty(), officer.user(), now(), p.policy().version()), Optional.empty(), Map.of());
+        Procedures known = procedures();
+        book.of(officer.jurisdiction()).ifPresent(p -> known.all().values().forEach(procedure -> {
+            Case blank = new Case(situation(known, officer, book, p.policy()), officer, Matter.blank(officer.jurisdiction(), "", procedure.id(), Optional.empty(), officer.user(), now(), p.policy().version()), Optional.empty(), Map.of());
             if (Decisions.mayOpen(blank, procedure)) {
                 forms.put(procedure, blank);
             }
@@ -90,7 +103,8 @@ public final class Desk {
      */
     public Result open(Officer officer, String procedureId, Map<String, String> input, Optional<String> origin, Optional<String> idempotencyKey) {
         RuleBook book = rules.inForce();
-        Procedure procedure = Procedures.all().get(procedureId);
+        Procedures known = procedures();
+        Procedure procedure = known.all().get(procedureId);
         if (procedure == null) {
             return new Result.Unknown(What.PROCEDURE, procedureId);
         }
@@ -105,7 +119,7 @@ public final class Desk {
         if (origin.isPresent() && from.isEmpty()) {
             return new Result.Unknown(What.MATTER, origin.get());
         }
-        Situation situation = situation(officer, book, book.of(officer.jurisdiction()).orElseThrow().policy());
+        Situation situation = situation(known, officer, book, book.of(officer.jurisdiction()).orElseThrow().policy());
         Outcome outcome = Decisions.open(situation, officer, procedure, from, input);
         if (outcome instanceof Outcome.Refusal refusal) {
             return new Result.Refused(refusal);
@@ -121,19 +135,22 @@ public final class Desk {
     /** Takes an action on a matter that the officer has seen at a version. */
     public Result act(Officer officer, String id, String actionId, long version, Map<String, String> input) {
         // What the officer has seen is mostly still how it stands, and the commit knows for sure: no need to ask before it.
-        return store.remembered(officer.jurisdiction(), id, version).filter(m -> Decisions.maySee(officer, m))
+        return store.remembered(officer.jurisdiction(), id, version).filter(m -> Decisions.maySee(procedures(), officer, m))
                 .map(m -> act(officer, m, actionId, version, input)).filter(Result.Done.class::isInstance)
                 .orElseGet(() -> visible(officer, id).map(m -> act(officer, m, actionId, version, input)).orElseGet(() -> new Result.Unknown(What.MATTER, id)));
     }
 
     private Result act(Officer officer, Matter matter, String actionId, long version, Map<String, String> input) {
-        Procedure procedure = Procedures.of(matter.procedure());
+        RuleBook book = rules.inForce();
+        Case c = seen(officer, book, matter, input);
+        Procedure procedure = c.situation().procedures().of(matter);
         Optional<Action> action = procedure.action(actionId);
+        if (procedure.isStandIn()) {
+            return new Result.Refused(Decisions.unknown(procedure));
+        }
         if (action.isEmpty()) {
             return new Result.Unknown(What.ACTION, actionId);
         }
-        RuleBook book = rules.inForce();
-        Case c = seen(officer, book, matter, input);
         return concluded(c, book, version, Map.of(), () -> Decisions.act(c, procedure, action.get()));
     }
 
@@ -157,7 +174,7 @@ public final class Desk {
         String sha256 = Hashes.sha256(upload.bytes());
         Attachment attachment = new Attachment(Ids.next(c.now()), upload.name(), upload.type(), upload.bytes().length, sha256, upload.slot(), upload.pages(),
                 c.now(), officer.user());
-        return concluded(c, book, version, Map.of(sha256, upload.bytes()), () -> Decisions.attach(c, Procedures.of(matter.procedure()), attachment));
+        return concluded(c, book, version, Map.of(sha256, upload.bytes()), () -> Decisions.attach(c, c.situation().procedures().of(matter), attachment));
     }
 
     /** A matter, if this person may see it. Where the procedure logs reads, this is one: without the log there is no answer. */
@@ -168,16 +185,16 @@ public final class Desk {
     }
 
     private void logRead(Officer officer, Matter matter, Read.What what, Optional<String> attachment) {
-        if (!Procedures.of(matter.procedure()).readsFor().isEmpty()) {
+        if (!procedures().of(matter).readsFor().isEmpty()) {
             store.keepReads(officer.jurisdiction(), List.of(new Read(matter.id(), officer.user(), officer.name(), officer.organ().id(), now(), what, attachment)));
         }
     }
 
     /** An attachment's bytes, if this person may see its matter. */
     public Optional<byte[]> content(Officer officer, String id, String attachment) {
-        return visible(officer, id).flatMap(m -> m.attachments().stream().filter(a -> a.id().equals(attachment) && Decisions.maySee(seen(officer, rules.inForce(), m, Map.of()), Procedures.of(m.procedure()), a)).findFirst()
-                .flatMap(a -> {
-                    logRead(officer, m, Read.What.FILE, Optional.of(a.id()));
+        return visible(officer, id).map(m -> view(officer, rules.inForce(), m)).flatMap(v -> v.matter().attachments().stream()
+                .filter(a -> a.id().equals(attachment) && Decisions.maySee(v.seen(), v.procedure(), a)).findFirst().flatMap(a -> {
+                    logRead(officer, v.matter(), Read.What.FILE, Optional.of(a.id()));
                     return store.content(officer.jurisdiction(), a.sha256());
                 }));
     }
@@ -237,27 +254,28 @@ public final class Desk {
     }
 
     private Optional<Matter> visible(Officer officer, String id) {
-        return store.find(officer.jurisdiction(), id).filter(m -> Decisions.maySee(officer, m));
+        return store.find(officer.jurisdiction(), id).filter(m -> Decisions.maySee(procedures(), officer, m));
     }
 
     private MatterView view(Officer officer, RuleBook book, Matter matter) {
-        return new MatterView(Procedures.of(matter.procedure()), seen(officer, book, matter, Map.of()));
+        Case seen = seen(officer, book, matter, Map.of());
+        return new MatterView(seen.situation().procedures().of(matter), seen);
     }
 
     private Case seen(Officer officer, RuleBook book, Matter matter, Map<String, String> input) {
         Policy policy = policies.forMatter(book, officer.jurisdiction(), matter.policyVersion());
-        return new Case(situation(officer, book, policy), officer, matter, matter.origin().flatMap(o -> store.find(officer.jurisdiction(), o)), input);
+        return new Case(situation(procedures(), officer, book, policy), officer, matter, matter.origin().flatMap(o -> store.find(officer.jurisdiction(), o)), input);
     }
 
     /** What a decision on a matter may look at now. */
     Situation situation(Officer officer, Matter matter) {
         RuleBook book = rules.inForce();
-        return situation(officer, book, policies.forMatter(book, officer.jurisdiction(), matter.policyVersion()));
+        return situation(procedures(), officer, book, policies.forMatter(book, officer.jurisdiction(), matter.policyVersion()));
     }
 
-    private Situation situation(Officer officer, RuleBook book, Policy policy) {
+    private Situation situation(Procedures known, Officer officer, RuleBook book, Policy policy) {
         Instant now = now();
         Map<String, Organ> organs = directory.of(officer.jurisdiction());
-        return new Situation(policy, book.calendar(officer.jurisdiction()), organs, new StoredLookup(officer.jurisdiction(), store, accounts, items, organs), now, () -> Ids.next(now));
+        return new Situation(known, policy, book.calendar(officer.jurisdiction()), organs, new StoredLookup(officer.jurisdiction(), store, accounts, items, organs), now, () -> Ids.next(now));
     }
 }

@@ -12,17 +12,16 @@ import java.util.Optional;
 
 /** Finds the rules that something is decided by: those in force, or an archived version once its bundle is gone. */
 final class Policies {
-    private static final int KEPT = 50;
+    /** A jurisdiction has a few versions that running matters arose under; a machine that swaps them all day must not fill up. */
+    private static final int MOST = 100;
 
     private final RuleArchive archive;
     private final PolicyReader reader;
-    /** Versions never change, so they are read once; the ones used last are kept. */
+    /** Versions never change, so those asked for last stay read. */
     private final Map<String, Policy> read = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Policy> eldest) {
-            return size() > KEPT;
+            return size() > MOST;
         }
     });
 

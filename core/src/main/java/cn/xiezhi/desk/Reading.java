@@ -30,6 +30,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -48,19 +49,27 @@ public final class Reading {
     private final Policies policies;
     private final Accounts accounts;
     private final Clock clock;
+    private final Supplier<Procedures> procedures;
 
     @Activate
-    public Reading(@Reference MatterStore store, @Reference RuleArchive archive, @Reference Rules rules, @Reference PolicyReader reader, @Reference Accounts accounts) {
-        this(store, archive, rules, reader, accounts, Clock.systemUTC());
+    public Reading(@Reference MatterStore store, @Reference RuleArchive archive, @Reference Rules rules, @Reference PolicyReader reader, @Reference Accounts accounts,
+            @Reference InstalledProcedures procedures) {
+        this(store, archive, rules, reader, accounts, Clock.systemUTC(), procedures::now);
     }
 
+    /** With a clock of one's own and the platform's own procedures, for tests. */
     public Reading(MatterStore store, RuleArchive archive, Rules rules, PolicyReader reader, Accounts accounts, Clock clock) {
+        this(store, archive, rules, reader, accounts, clock, Procedures::own);
+    }
+
+    public Reading(MatterStore store, RuleArchive archive, Rules rules, PolicyReader reader, Accounts accounts, Clock clock, Supplier<Procedures> procedures) {
         this.store = store;
         this.archive = archive;
         this.rules = rules;
         this.policies = new Policies(archive, reader);
         this.accounts = accounts;
         this.clock = clock;
+        this.procedures = procedures;
     }
 
     /** Which matters an officer asks for; {@code awaitingMe}: those that wait for the officer's own organ. */
@@ -86,7 +95,7 @@ public final class Reading {
         Optional<String> procedure = wanted.procedure();
         if (!Decisions.seesOwn(officer) && !Decisions.readsAcross(officer)) {
             // Who only keeps accounts sees the matters in which that is asked for, and no others.
-            procedure = Procedures.all().values().stream().filter(p -> Decisions.seesOwn(officer, p)).map(Procedure::id).filter(p -> wanted.procedure().orElse(p).equals(p)).findFirst();
+            procedure = procedures.get().all().values().stream().filter(p -> Decisions.seesOwn(officer, p)).map(Procedure::id).filter(p -> wanted.procedure().orElse(p).equals(p)).findFirst();
             if (procedure.isEmpty()) {
                 return page(officer.jurisdiction(), List.of(), wanted.limit());
             }
@@ -133,13 +142,14 @@ public final class Reading {
     public Dossier dossier(MatterView view) {
         Matter matter = view.matter();
         Officer officer = view.seen().actor();
+        Procedures known = view.seen().situation().procedures();
         List<LedgerEntry> entries = store.ledger(matter.jurisdiction(), matter.id());
         boolean overtaken = entries.size() > matter.ledgerLength()
                 && store.find(matter.jurisdiction(), matter.id()).filter(m -> m.version() > matter.version()).isPresent();
         // Somebody acted between the two reads: the history up to the matter as it was read.
         List<LedgerEntry> ledger = overtaken ? entries.subList(0, matter.ledgerLength()) : entries;
-        return new Dossier(ledger, Ledger.intact(matter, ledger), view.seen().origin().filter(o -> Decisions.maySee(officer, o)),
-                store.linked(matter.jurisdiction(), matter.id()).stream().filter(m -> Decisions.maySee(officer, m)).toList(),
+        return new Dossier(ledger, Ledger.intact(matter, ledger), view.seen().origin().filter(o -> Decisions.maySee(known, officer, o)),
+                store.linked(matter.jurisdiction(), matter.id()).stream().filter(m -> Decisions.maySee(known, officer, m)).toList(),
                 Decisions.maySeeReads(view.seen(), view.procedure()) ? Optional.of(store.reads(matter.jurisdiction(), matter.id(), MOST)) : Optional.empty());
     }
 

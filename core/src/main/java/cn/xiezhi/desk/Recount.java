@@ -29,13 +29,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Counts running limits anew when another calendar has arrived, also one that was exchanged while the product was down: each
+ * Counts a jurisdiction's running limits anew when it goes by another calendar, also one that was exchanged while the product was down: each
  * under the policy version and from the trigger that it arose under, with a ledger entry old → new. Works through the open
  * obligations page by page in the background and loads only the matters of those that come out otherwise. It can be broken off
  * anywhere: doing it again changes nothing the second time.
@@ -50,6 +51,7 @@ public final class Recount implements RulesListener {
     private final MatterStore store;
     private final Policies policies;
     private final Clock clock;
+    private final Supplier<Procedures> procedures;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "xiezhi-recount");
         thread.setDaemon(true);
@@ -60,14 +62,15 @@ public final class Recount implements RulesListener {
     private volatile Optional<RuleBook> newest = Optional.empty();
 
     @Activate
-    public Recount(@Reference MatterStore store, @Reference RuleArchive archive, @Reference PolicyReader reader) {
-        this(store, archive, reader, Clock.systemUTC());
+    public Recount(@Reference MatterStore store, @Reference RuleArchive archive, @Reference PolicyReader reader, @Reference InstalledProcedures procedures) {
+        this(store, archive, reader, Clock.systemUTC(), procedures::now);
     }
 
-    public Recount(MatterStore store, RuleArchive archive, PolicyReader reader, Clock clock) {
+    public Recount(MatterStore store, RuleArchive archive, PolicyReader reader, Clock clock, Supplier<Procedures> procedures) {
         this.store = store;
         this.policies = new Policies(archive, reader);
         this.clock = clock;
+        this.procedures = procedures;
     }
 
     @Override
@@ -78,7 +81,7 @@ public final class Recount implements RulesListener {
 
     /** Whether a jurisdiction's limits are what this calendar makes of them. */
     public boolean done(String jurisdiction, WorkCalendar calendar) {
-        return counted.get(jurisdiction) == calendar;
+        return calendar.equals(counted.get(jurisdiction));
     }
 
     @Deactivate
@@ -149,7 +152,7 @@ public final class Recount implements RulesListener {
         while (true) {
             Optional<Matter> found = store.find(jurisdiction, id);
             try {
-                Optional<Commit> commit = found.flatMap(m -> Decisions.recount(situation(book, m), m, Procedures.of(m.procedure()), o -> due(book, jurisdiction, o)))
+                Optional<Commit> commit = found.flatMap(m -> Decisions.recount(situation(book, m), m, o -> due(book, jurisdiction, o)))
                         .map(d -> new Commit(jurisdiction, d.changes(), Map.of(), "system", Optional.empty()));
                 commit.ifPresent(store::commit);
                 return commit.isPresent();
@@ -165,6 +168,6 @@ public final class Recount implements RulesListener {
 
     private Situation situation(RuleBook book, Matter m) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return new Situation(policies.forMatter(book, m.jurisdiction(), m.policyVersion()), book.calendar(m.jurisdiction()), Map.of(), Lookup.NONE, now, () -> Ids.next(now));
+        return new Situation(procedures.get(), policies.forMatter(book, m.jurisdiction(), m.policyVersion()), book.calendar(m.jurisdiction()), Map.of(), Lookup.NONE, now, () -> Ids.next(now));
     }
 }

@@ -13,6 +13,7 @@ import cn.xiezhi.procedure.Outcome.Decision;
 import cn.xiezhi.procedure.Outcome.Refusal;
 import cn.xiezhi.procedure.Procedure;
 import cn.xiezhi.procedure.Procedure.Period;
+import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.procedure.Situation;
 import cn.xiezhi.registry.Accounts;
 import cn.xiezhi.registry.Items;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -37,20 +39,23 @@ public final class Unattended {
     private final Accounts accounts;
     private final Items items;
     private final Clock clock;
+    private final Supplier<Procedures> procedures;
 
     @Activate
     public Unattended(@Reference MatterStore store, @Reference RuleArchive archive, @Reference PolicyReader reader, @Reference Organs organs, @Reference Accounts accounts,
-            @Reference Items items) {
-        this(store, archive, reader, organs, accounts, items, Clock.systemUTC());
+            @Reference Items items, @Reference InstalledProcedures procedures) {
+        this(store, archive, reader, organs, accounts, items, Clock.systemUTC(), procedures::now);
     }
 
-    public Unattended(MatterStore store, RuleArchive archive, PolicyReader reader, Organs organs, Accounts accounts, Items items, Clock clock) {
+    public Unattended(MatterStore store, RuleArchive archive, PolicyReader reader, Organs organs, Accounts accounts, Items items, Clock clock,
+            Supplier<Procedures> procedures) {
         this.store = store;
         this.policies = new Policies(archive, reader);
         this.directory = new Directory(organs, clock);
         this.accounts = accounts;
         this.items = items;
         this.clock = clock;
+        this.procedures = procedures;
     }
 
     /**
@@ -110,6 +115,6 @@ public final class Unattended {
     private Situation situation(RuleBook book, String jurisdiction, Policy policy) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Map<String, Organ> organs = directory.of(jurisdiction);
-        return new Situation(policy, book.calendar(jurisdiction), organs, new StoredLookup(jurisdiction, store, accounts, items, organs), now, () -> Ids.next(now));
+        return new Situation(procedures.get(), policy, book.calendar(jurisdiction), organs, new StoredLookup(jurisdiction, store, accounts, items, organs), now, () -> Ids.next(now));
     }
 }

@@ -80,7 +80,7 @@ public record Matter(
 
     /** The open obligation of a duty; the first where there are several. */
     public Optional<Obligation> owed(Duty duty) {
-        return obligations.stream().filter(o -> o.open() && o.duty() == duty).findFirst();
+        return obligations.stream().filter(o -> o.open() && o.duty().equals(duty)).findFirst();
     }
 
     public Matter wakingAt(Optional<Instant> at) {

@@ -114,7 +114,7 @@ public record Trail(Event event, Obligation obligation) {
             Event event = Arrays.stream(Event.values()).filter(e -> e.code.equals(parts[0])).findFirst().orElseThrow();
             Count count = Arrays.stream(Count.values()).filter(c -> c.code().equals(limit[0])).findFirst().orElseThrow();
             Optional<Instant> due = parts[6].equals(NONE) ? Optional.empty() : Optional.of(Instant.parse(parts[6]));
-            Trail trail = new Trail(event, new Obligation(id, Duty.of(parts[1]).orElseThrow(), Variant.of(parts[2]).orElseThrow(), parts[3], Instant.parse(parts[4]),
+            Trail trail = new Trail(event, new Obligation(id, Duty.named(parts[1]), Variant.of(parts[2]).orElseThrow(), parts[3], Instant.parse(parts[4]),
                     new Limit(count, Integer.parseInt(limit[1])), due.map(d -> lastDay(count, d)), due, parts[7].equals(PROVISIONAL), event.status,
                     event.status == Status.OPEN ? Optional.empty() : Optional.of(entry.at()), parts[8], parts[9]));
             if (trail.text().equals(text)) {

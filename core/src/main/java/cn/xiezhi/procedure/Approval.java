@@ -64,7 +64,7 @@ public final class Approval {
     }
 
     private static List<Option> duties(Case c) {
-        return c.policy().duties().keySet().stream().sorted().map(d -> new Option(d.id(), d.text())).toList();
+        return c.policy().duties().keySet().stream().sorted().map(d -> new Option(d.id(), c.situation().procedures().text(d))).toList();
     }
 
     private static Optional<Refusal> notTheirs(Case c) {
@@ -99,7 +99,7 @@ public final class Approval {
         Succession succession = of(c.matter());
         List<Matter> affected = c.situation().lookup().owing(succession.from(), m -> m.obligations().stream().anyMatch(o -> succession.takes(m, o)));
         affected.forEach(m -> {
-            Draft moved = d.also(Procedures.of(m.procedure()), m, "takenOver");
+            Draft moved = d.also(c.situation().procedures().of(m), m, "takenOver");
             c.rules().text(SUCCEEDS).ifPresent(r -> moved.cite(r.citation()));
             moved.passOn(succession);
         });

@@ -9,7 +9,7 @@ final class Binding {
 
     /** A returned transfer goes to the competent organ: back to the sender, on with the receiver, or to a third. Another matter notes who is competent. */
     static void on(Matter origin, Case dispute, Draft decision, String competent) {
-        Procedure procedure = Procedures.of(origin.procedure());
+        Procedure procedure = dispute.situation().procedures().of(origin);
         Draft d = decision.also(procedure, origin, "bound");
         d.record("competent", competent);
         Dispute.levelOf(dispute).ifPresent(level -> d.cite(level.citation()));

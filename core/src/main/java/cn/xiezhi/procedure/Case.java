@@ -56,7 +56,8 @@ public record Case(Situation situation, Officer actor, Matter matter, Optional<M
         return in(field).map(Case::instant).orElse(now());
     }
 
-    static Instant instant(String text) {
+    /** A time as it is put in and recorded. */
+    public static Instant instant(String text) {
         return OffsetDateTime.parse(text).toInstant();
     }
 

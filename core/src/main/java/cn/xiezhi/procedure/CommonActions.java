@@ -4,22 +4,28 @@ import cn.xiezhi.matter.Obligation.Status;
 import cn.xiezhi.procedure.Field.Option;
 import cn.xiezhi.procedure.Outcome.Refusal;
 import cn.xiezhi.registry.Role;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What every procedure shares: a note, and handing over to a colleague. */
-final class CommonActions {
+public final class CommonActions {
     private static final Field NOTE = Field.longText("note", "备注");
     private static final Field COLLEAGUE = Field.choice("colleague", "接办人", List.of());
     private static final Field WITHDRAWN = Field.longText("withdrawReason", "撤回理由");
-    static final List<Field> FIELDS = List.of(NOTE, COLLEAGUE,
+    static final Map<String, Field> VOCABULARY = Stream.of(NOTE, COLLEAGUE,
             Field.text("file", "文件"), Field.text("sha256", "摘要（SHA-256）"), Field.text("size", "大小（字节）"), Field.text("slot", "材料"), Field.text("pages", "页数"),
-            Field.text("due", "期限"), Field.text("was", "原期限"), WITHDRAWN, Field.text("handOverReason", "移交工作的原因"));
+            Field.text("due", "期限"), Field.text("was", "原期限"), Field.text("calendar", "依据的放假通知"), WITHDRAWN, Field.text("handOverReason", "移交工作的原因"))
+            .collect(Collectors.toMap(Field::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
 
     private CommonActions() {}
 
-    /** Taken back by who opened it, while nothing was decided. */
-    static Action withdraw(String part, String... from) {
+    /** Taken back by who opened it, while nothing was decided; the procedure has a state {@code withdrawn}. */
+    public static Action withdraw(String part, String... from) {
         return Action.named("withdraw", "撤回").from(from).by(part).aside().asks(WITHDRAWN.must())
                 .barredBy(c -> c.actor().user().equals(c.matter().openedBy()) || c.actor().is(Role.LEADER) ? Optional.empty()
                         : Optional.of(Refusal.forbidden("not-yours-to-withdraw", "只有登记人或本单位负责人可以撤回")))

@@ -27,7 +27,7 @@ final class Custody {
 
     /** Lists what the acting organ hands over: what it names, and every file but those of the request and those that the requester put there itself. */
     static void handOver(Case c, Draft d) {
-        Map<String, String> slots = Procedures.of(c.matter().procedure()).materials().apply(c).stream().collect(Collectors.toMap(Material::id, Material::name));
+        Map<String, String> slots = c.situation().procedures().of(c.matter()).materials().apply(c).stream().collect(Collectors.toMap(Material::id, Material::name));
         Map<String, Officer> requesters = c.situation().lookup().people(c.matter().party(Request.REQUESTER).orElse(""));
         Map<String, Officer> own = c.situation().lookup().people(c.actor().organ().id());
         List<String> lines = new ArrayList<>(c.lines(GIVEN.id()));

@@ -12,8 +12,10 @@ import cn.xiezhi.procedure.Procedure.Period;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Role;
+import cn.xiezhi.time.Zone;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +44,7 @@ public final class Decisions {
      * @return empty if there is none yet
      */
     public static Optional<Outcome> wake(Situation situation, Matter matter, Optional<Matter> origin) {
-        Procedure procedure = Procedures.of(matter.procedure());
+        Procedure procedure = situation.procedures().of(matter);
         return procedure.actions().stream().filter(a -> a.at(matter).filter(at -> !at.isAfter(situation.now())).isPresent())
                 .min(Comparator.comparing(a -> a.at(matter).orElseThrow()))
                 .map(a -> decided(new Case(situation, Officer.SYSTEM, matter, origin, Map.of()), procedure, a));
@@ -51,13 +53,16 @@ public final class Decisions {
     /** Takes an action. */
     public static Outcome act(Case c, Procedure procedure, Action action) {
         if (!action.from().contains(c.matter().state())) {
-            return Refusal.conflict("not-in-this-state", "事项现为“" + procedure.state(c.matter().state()).name() + "”，不能" + action.label());
+            return Refusal.conflict("not-in-this-state", "事项现为“" + procedure.stateName(c.matter().state()) + "”，不能" + action.label());
         }
         return run(c, procedure, action);
     }
 
     /** Adds a file; every party of an open matter may, but for those who only read. */
     public static Outcome attach(Case c, Procedure procedure, Attachment attachment) {
+        if (procedure.isStandIn()) {
+            return unknown(procedure);
+        }
         Action attach = attaching(procedure);
         if (!c.matter().open()) {
             return Refusal.conflict("matter-closed", "事项已办结，不能再添加材料");
@@ -77,7 +82,12 @@ public final class Decisions {
 
     /** Whether this person may add files to the matter now. */
     public static boolean mayAttach(Case c, Procedure procedure) {
-        return c.matter().open() && attaching(procedure).mayBeTakenBy(c);
+        return c.matter().open() && !procedure.isStandIn() && attaching(procedure).mayBeTakenBy(c);
+    }
+
+    /** The refusal of whatever somebody wants to do to a matter whose procedure is not known. */
+    public static Refusal unknown(Procedure standIn) {
+        return Refusal.conflict("procedure-not-installed", "办理“" + standIn.name() + "”的组件没有安装或已停用，事项暂时只能查看；请联系管理员恢复该组件");
     }
 
     private static Action attaching(Procedure procedure) {
@@ -92,23 +102,26 @@ public final class Decisions {
      * @param due when an obligation is due on the new calendar, under the rule that it arose under
      * @return empty if nothing is different
      */
-    public static Optional<Decision> recount(Situation situation, Matter matter, Procedure procedure, Function<Obligation, Optional<DueDate>> due) {
-        Draft draft = new Draft(situation, Officer.SYSTEM, procedure, matter, "recount");
+    public static Optional<Decision> recount(Situation situation, Matter matter, Function<Obligation, Optional<DueDate>> due) {
+        Draft draft = new Draft(situation, Officer.SYSTEM, situation.procedures().of(matter), matter, "recount");
         List<String> was = new ArrayList<>();
         List<String> now = new ArrayList<>();
+        Set<String> notices = new LinkedHashSet<>();
         matter.obligations().stream().filter(Obligation::open).forEach(o -> due.apply(o).filter(o::movedBy).ifPresent(d -> {
             draft.extend(o, d);
-            was.add(o.duty().text() + " " + o.lastDay().map(Object::toString).orElse(""));
-            now.add(o.duty().text() + " " + d.deadline().lastDay().map(Object::toString).orElse(""));
+            was.add(situation.procedures().text(o.duty()) + " " + o.lastDay().map(Object::toString).orElse(""));
+            now.add(situation.procedures().text(o.duty()) + " " + d.deadline().lastDay().map(Object::toString).orElse(""));
+            d.deadline().lastDay().ifPresent(last -> notices.addAll(situation.calendar().sources(Zone.day(o.trigger()), last)));
         }));
         draft.detail("was", String.join("；", was));
         draft.detail("due", String.join("；", now));
+        draft.detail("calendar", String.join("；", notices));
         return was.isEmpty() ? Optional.empty() : Optional.of(new Decision(draft.changes()));
     }
 
     /** Hands a matter over to a colleague with all that its officer had; whoever asks for it knows that the actor may. */
     public static Decision handOver(Situation situation, Officer actor, Matter matter, String to, String reason) {
-        Draft draft = new Draft(situation, actor, Procedures.of(matter.procedure()), matter, "assign");
+        Draft draft = new Draft(situation, actor, situation.procedures().of(matter), matter, "assign");
         draft.assign(to);
         draft.detail("colleague", to);
         draft.detail("handOverReason", reason);
@@ -180,8 +193,9 @@ public final class Decisions {
     }
 
     /** Whether somebody may see a matter: the organs that hold a part in it, and who reads across the jurisdiction. */
-    public static boolean maySee(Officer officer, Matter matter) {
-        return officer.jurisdiction().equals(matter.jurisdiction()) && (readsAcross(officer) || seesOwn(officer, Procedures.of(matter.procedure())) && matter.involves(officer.organ().id()));
+    public static boolean maySee(Procedures procedures, Officer officer, Matter matter) {
+        return officer.jurisdiction().equals(matter.jurisdiction())
+                && (readsAcross(officer) || seesOwn(officer, procedures.of(matter)) && matter.involves(officer.organ().id()));
     }
 
     /** Whether a person sees what was recorded under a field of a matter that the person sees. */

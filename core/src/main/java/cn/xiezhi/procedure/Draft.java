@@ -202,12 +202,12 @@ public final class Draft {
 
     /** Closes the open obligations of a duty that one organ owes. */
     public void close(Duty duty, String organ, Status how) {
-        obligations.replaceAll(o -> o.open() && o.duty() == duty && o.owedBy().equals(organ) ? o.closed(how, situation.now()) : o);
+        obligations.replaceAll(o -> o.open() && o.duty().equals(duty) && o.owedBy().equals(organ) ? o.closed(how, situation.now()) : o);
     }
 
     /** Closes the open obligations of a duty. */
     public void close(Duty duty, Status how) {
-        obligations.replaceAll(o -> o.open() && o.duty() == duty ? o.closed(how, situation.now()) : o);
+        obligations.replaceAll(o -> o.open() && o.duty().equals(duty) ? o.closed(how, situation.now()) : o);
     }
 
     /** Closes whatever is still owed. */
@@ -249,7 +249,7 @@ public final class Draft {
             hearing = hearing.get().origin().flatMap(situation.lookup()::matter);
         }
         hearing.ifPresent(origin -> {
-            Procedure listening = Procedures.of(origin.procedure());
+            Procedure listening = situation.procedures().of(origin);
             Optional.ofNullable(listening.reactions().get(event)).ifPresent(reaction -> reaction.to(this, origin, also(listening, origin, event)));
         });
     }
@@ -266,7 +266,7 @@ public final class Draft {
         details.putAll(Trail.details(before.obligations(), obligations));
         LedgerEntry entry = Ledger.sealed(before.jurisdiction(), before.id(), new LedgerEntry(before.ledgerLength() + 1, situation.now(), actor.user(), actor.name(),
                 actor.organ().id(), action, before.state(), state, details, citation, situation.policy().version(), before.ledgerHead(), ""));
-        boolean open = procedure.state(state).open();
+        boolean open = procedure.isStandIn() ? before.open() : procedure.state(state).open();
         Matter after = new Matter(before.jurisdiction(), before.id(), before.procedure(), title, state, open, before.version() + 1, parties, awaiting(open), fields,
                 attachments, obligations, before.origin(), assignee, before.openedBy(), before.openedAt(), situation.now(), situation.policy().version(),
                 entry.seq(), entry.hash(), Optional.empty());
@@ -274,10 +274,13 @@ public final class Draft {
     }
 
     private Optional<Instant> wakesAt(Matter after) {
-        return procedure.actions().stream().map(a -> a.at(after)).flatMap(Optional::stream).min(Comparator.naturalOrder());
+        return procedure.isStandIn() ? before.wakesAt() : procedure.actions().stream().map(a -> a.at(after)).flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
     private Set<String> awaiting(boolean open) {
+        if (procedure.isStandIn()) {
+            return before.awaiting();
+        }
         Set<String> organs = new LinkedHashSet<>();
         if (open) {
             procedure.actions().stream().filter(a -> a.expected() && a.from().contains(state))

@@ -175,7 +175,7 @@ public final class Entrustment {
             d.record("running", running.stream().map(m -> m.id() + " " + m.title()).collect(Collectors.joining("\n")));
         }
         String department = c.situation().nameOf(c.matter().party(DEPARTMENT).orElseThrow());
-        running.forEach(m -> d.also(Procedures.of(m.procedure()), m, "note")
+        running.forEach(m -> d.also(c.situation().procedures().of(m), m, "note")
                 .detail("note", "委托（" + c.matter().id() + "）已终止，受托方对本事项不再有权限；请向" + department + "移交，由其接办"));
     }
 

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Rules against an action that several procedures have in common. */
-final class Guards {
+public final class Guards {
     private Guards() {}
 
     /** Only organs of these kinds, the approval bureau being a department among the others; the platform itself may, where the calendar opens the matter. */
-    static Function<Case, Optional<Refusal>> onlyFor(Organ.Kind... kinds) {
+    public static Function<Case, Optional<Refusal>> onlyFor(Organ.Kind... kinds) {
         List<Organ.Kind> these = List.of(kinds);
         return c -> c.actor().equals(Officer.SYSTEM) || these.contains(c.actor().organ().kind()) || these.contains(Organ.Kind.DEPARTMENT) && c.actor().organ().isDepartment()
                 ? Optional.empty() : Optional.of(Refusal.forbidden("not-yours-to-open", "“" + c.actor().organ().kind().text() + "”不办理此类事项"));
@@ -27,12 +27,13 @@ final class Guards {
                 : Optional.of(Refusal.conflict("no-organ", "机关名录里没有“" + kind.text() + "”，请管理员先登记"));
     }
 
-    static Refusal wrong(String field, String message) {
+    /** A field whose content is wrong in itself or beside another. */
+    public static Refusal wrong(String field, String message) {
         return Refusal.input(List.of(new FieldError(field, message, Optional.empty())));
     }
 
     /** What the policy lists, to choose from. */
-    static List<Option> options(List<Entry> entries) {
+    public static List<Option> options(List<Entry> entries) {
         return entries.stream().map(e -> new Option(e.id(), e.name())).toList();
     }
 }

@@ -1,6 +1,7 @@
 package cn.xiezhi.procedure;
 
 import cn.xiezhi.matter.Matter;
+import cn.xiezhi.policy.Duty;
 import cn.xiezhi.policy.Material;
 import cn.xiezhi.policy.Policy;
 import cn.xiezhi.policy.Rule;
@@ -25,6 +26,7 @@ import java.util.function.Function;
  * @param rules what a policy may say of it; empty where every policy has it and says so in a section of its own
  * @param reactions what it does when a matter that came from it reports something, by event
  * @param periodic opened by the calendar instead of by hand, where the policy has a cadence
+ * @param duties those that it brings along, besides the platform's own
  * @param sealed slots whose files only the holders of some parts see: slot → parts
  * @param readsFor where every read is logged: the parts whose holders see who read it, and alone add files, the others being readers; empty where reads are
  *     not logged
@@ -41,6 +43,7 @@ public record Procedure(
         Optional<List<Rule>> rules,
         Map<String, Reaction> reactions,
         Optional<Periodic> periodic,
+        List<Duty> duties,
         Map<String, Set<String>> sealed,
         Set<String> readsFor) {
 
@@ -66,6 +69,17 @@ public record Procedure(
     /** @param key unique in the jurisdiction and procedure, e.g. {@code 2026-11} */
     public record Period(String key, Map<String, String> input) {}
 
+    /** What a matter is read by whose procedure nobody knows: names are ids, nothing can be done or opened. */
+    static Procedure standIn(String id, String name) {
+        return new Procedure(id, name, List.of(), Map.of(), Action.named("open", "登记").only(), List.of(), CommonActions.VOCABULARY, c -> List.of(), Optional.of(List.of()),
+                Map.of(), Optional.empty(), List.of(), Map.of(), Set.of());
+    }
+
+    /** Whether it is only a stand-in for one that nobody knows. */
+    public boolean isStandIn() {
+        return states.isEmpty();
+    }
+
     /** Whether a jurisdiction with this policy has the procedure at all. */
     public boolean existsUnder(Policy policy) {
         return rules.isEmpty() || policy.rules(id).isPresent();
@@ -84,6 +98,11 @@ public record Procedure(
                 .orElseThrow(() -> new IllegalArgumentException(id + " has no state " + state));
     }
 
+    /** What a state is called; its id if there is none such. */
+    public String stateName(String state) {
+        return states.stream().filter(s -> s.id().equals(state)).map(State::name).findFirst().orElse(state);
+    }
+
     /** A procedure being written down. */
     public static final class Making {
         private final String id;
@@ -98,6 +117,7 @@ public record Procedure(
         private Function<Case, List<Material>> materials = c -> List.of();
         private Optional<List<Rule>> rules = Optional.empty();
         private Optional<Periodic> periodic = Optional.empty();
+        private List<Duty> duties = List.of();
         private Set<String> readsFor = Set.of();
 
         private Making(String id, String name) {
@@ -167,6 +187,12 @@ public record Procedure(
             return this;
         }
 
+        /** Duties that the platform does not know without it; of a procedure that another bundle brings. */
+        public Making brings(Duty... some) {
+            duties = List.of(some);
+            return this;
+        }
+
         /** Files of this slot are for the holders of these parts only. */
         public Making seals(String slot, String... parts) {
             sealed.put(slot, Set.of(parts));
@@ -189,9 +215,9 @@ public record Procedure(
         public Procedure made() {
             List<Action> all = new ArrayList<>(actions);
             all.addAll(CommonActions.of(states.stream().filter(State::open).map(State::id).toArray(String[]::new), parts.keySet().toArray(String[]::new)));
-            CommonActions.FIELDS.forEach(f -> vocabulary.putIfAbsent(f.id(), f));
+            CommonActions.VOCABULARY.forEach(vocabulary::putIfAbsent);
             return new Procedure(id, name, List.copyOf(states), Collections.unmodifiableMap(parts), opening, List.copyOf(all), Collections.unmodifiableMap(vocabulary),
-                    materials, rules, Map.copyOf(reactions), periodic, Map.copyOf(sealed), readsFor);
+                    materials, rules, Map.copyOf(reactions), periodic, duties, Map.copyOf(sealed), readsFor);
         }
     }
 }

@@ -89,7 +89,7 @@ public final class Resolution {
 
     /** The time to do it runs from the minutes, also after a report that was not good enough. */
     private static Instant begunAt(Matter m) {
-        return m.obligations().stream().filter(o -> o.duty() == Duty.MEETING_RESOLUTION).map(Obligation::trigger).findFirst().orElse(m.openedAt());
+        return m.obligations().stream().filter(o -> o.duty().equals(Duty.MEETING_RESOLUTION)).map(Obligation::trigger).findFirst().orElse(m.openedAt());
     }
 
     /** As it stands in the minutes. */

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -88,6 +89,12 @@ public final class WorkCalendar {
         return years;
     }
 
+    /** The numbers of the notices by which a stretch of days is counted, in the order of the years; a year without one says so. */
+    public List<String> sources(LocalDate first, LocalDate last) {
+        return IntStream.rangeClosed(Math.min(first.getYear(), last.getYear()), Math.max(first.getYear(), last.getYear()))
+                .mapToObj(year -> Optional.ofNullable(years.get(year)).map(CalendarYear::source).orElse(year + "年放假通知未发布")).toList();
+    }
+
     /** Whether the notice of the day's year is loaded. */
     public boolean knows(LocalDate day) {
         return years.containsKey(day.getYear());
@@ -166,6 +173,17 @@ public final class WorkCalendar {
 
     private static boolean isWeekend(LocalDate day) {
         return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+    }
+
+    /** By their notices: the same ones read again make the same calendar. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof WorkCalendar calendar && years.equals(calendar.years);
+    }
+
+    @Override
+    public int hashCode() {
+        return years.hashCode();
     }
 
     @Override

@@ -198,7 +198,7 @@ class ReckoningTest {
         Reckoning reckoning = new Reckoning(OCTOBER, MUCH_LATER, House.calendar2025());
         for (String organ : List.of("b", "a")) {
             for (Duty duty : List.of(Duty.TRANSFER_ACKNOWLEDGE, Duty.TRANSFER_SEND)) {
-                int hours = organ.equals("a") ? 1 : duty == Duty.TRANSFER_SEND ? 3 : 40;
+                int hours = organ.equals("a") ? 1 : duty.equals(Duty.TRANSFER_SEND) ? 3 : 40;
                 reckoning.add(new Obligation("m", duty, Variant.NORMAL, organ, MON_13_10H, Limit.workingDays(4), Optional.empty(), Optional.of(FRI_17_24H), false, Status.MET,
                         Optional.of(MON_13_10H.plus(Duration.ofHours(hours))), "1", "规则"));
             }

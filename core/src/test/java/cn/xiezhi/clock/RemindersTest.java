@@ -15,6 +15,7 @@ import cn.xiezhi.policy.ReminderRules;
 import cn.xiezhi.policy.Variant;
 import cn.xiezhi.procedure.House;
 import cn.xiezhi.procedure.Lookup;
+import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.procedure.Situation;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.time.Limit;
@@ -40,7 +41,7 @@ class RemindersTest {
     private Policy policy = house.policy;
 
     private Situation at(String time) {
-        return new Situation(policy, House.calendar2025(), organs, Lookup.NONE, OffsetDateTime.parse(time + "+08:00").toInstant(), () -> "id");
+        return new Situation(Procedures.own(), policy, House.calendar2025(), organs, Lookup.NONE, OffsetDateTime.parse(time + "+08:00").toInstant(), () -> "id");
     }
 
     private static Owed owing(Obligation o) {

@@ -54,7 +54,8 @@ class TimekeeperTest {
 
     private final House house = new House();
     private final Kept kept = new Kept();
-    private final List<Procedure> procedures = new ArrayList<>(Procedures.all().values());
+    /** Besides the platform's own. */
+    private final List<Procedure> procedures = new ArrayList<>();
     private final List<Account> accounts = new ArrayList<>();
     private Instant now = at("2025-09-30T10:00:00");
     private boolean counted = true;
@@ -69,8 +70,12 @@ class TimekeeperTest {
         Rules rules = Rules.of(new RuleBook(new TreeMap<>(Map.of("test", new PolicyInForce(house.policy, Instant.EPOCH, "snapshot"))), House.calendar2025()));
         Accounts people = listing(Accounts.class, () -> accounts);
         Unattended unattended = new Unattended(kept.store(), archive, text -> house.policy, listing(Organs.class, () -> List.copyOf(house.organs.values())), people,
-                listing(Items.class, List::of), clock());
-        return new Timekeeper(unattended, kept.store(), kept, archive, rules, people, (jurisdiction, calendar) -> counted, clock(), procedures);
+                listing(Items.class, List::of), clock(), this::known);
+        return new Timekeeper(unattended, kept.store(), kept, archive, rules, people, (jurisdiction, calendar) -> counted, clock());
+    }
+
+    private Procedures known() {
+        return procedures.stream().reduce(Procedures.own(), Procedures::with, (a, b) -> b);
     }
 
     /** A register of which only the list is asked for. */

@@ -42,6 +42,7 @@ class RecountTest {
     private final List<LedgerEntry> ledger = new ArrayList<>();
     private int commits;
     private int loaded;
+    private int pages;
 
     RecountTest() {
         opens("2025-12-31T10:00:00+08:00");
@@ -64,8 +65,10 @@ class RecountTest {
 
     private MatterStore store() {
         return (MatterStore) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {MatterStore.class}, (proxy, method, args) -> switch (method.getName()) {
-            case "running" -> ((Optional<?>) args[1]).isPresent() ? List.of()
-                    : kept.obligations().stream().filter(o -> o.open() && o.lastDay().isPresent()).map(o -> new MatterStore.Running(id, o)).toList();
+            case "running" -> {
+                pages++;
+                yield kept.obligations().stream().filter(o -> o.open() && o.lastDay().isPresent()).map(o -> new MatterStore.Running(id, o)).toList();
+            }
             case "find" -> {
                 loaded++;
                 yield Optional.of(kept);
@@ -82,9 +85,15 @@ class RecountTest {
     }
 
     private void arrives(WorkCalendar calendar) {
-        Policy policy = house.policy;
-        RuleBook book = new RuleBook(new TreeMap<>(Map.of("test", new PolicyInForce(policy, Instant.EPOCH, "snapshot"))), calendar);
-        new Recount(store(), new KeptRules().with("test", policy.version(), Instant.EPOCH, "snapshot"), text -> policy, Clock.fixed(WED_2025_12_31, ZoneOffset.UTC)).count(book);
+        counter().count(book(calendar, Map.of()));
+    }
+
+    private Recount counter() {
+        return new Recount(store(), new KeptRules().with("test", house.policy.version(), Instant.EPOCH, "snapshot"), text -> house.policy, Clock.fixed(WED_2025_12_31, ZoneOffset.UTC), () -> house.procedures);
+    }
+
+    private RuleBook book(WorkCalendar calendar, Map<String, WorkCalendar> calendars) {
+        return new RuleBook(new TreeMap<>(Map.of("test", new PolicyInForce(house.policy, Instant.EPOCH, "snapshot"))), calendar, calendars);
     }
 
     private static WorkCalendar with2026() {
@@ -114,7 +123,41 @@ class RecountTest {
         LedgerEntry entry = ledger.get(ledger.size() - 1);
         assertEquals("recount", entry.action());
         assertTrue(entry.details().get("was").contains("2026-01-07") && entry.details().get("due").contains("2026-01-08"));
+        assertEquals("国办发明电〔2024〕12号；国办发明电〔2025〕7号", entry.details().get("calendar"), "by which notices the years are counted");
         assertTrue(Ledger.intact(kept, ledger));
+    }
+
+    @Test
+    void aCalendarOfTheJurisdictionsOwn_countsBeforeTheOneForAll() {
+        counter().count(book(House.calendar2025(), Map.of("elsewhere", with2026())));
+        assertEquals(0, commits, "another's calendar moves nothing here");
+        counter().count(book(House.calendar2025(), Map.of("test", with2026())));
+        assertEquals(Optional.of(LocalDate.of(2026, 1, 8)), kept.obligations().get(0).lastDay());
+    }
+
+    /** The jurisdiction goes back to its former calendar: the end is provisional again, and the record says why. */
+    @Test
+    void aNoticeThatIsTakenBack_makesTheEndProvisionalAgain() {
+        Recount counter = counter();
+        counter.count(book(with2026(), Map.of()));
+        counter.count(book(House.calendar2025(), Map.of()));
+        assertEquals(Optional.of(LocalDate.of(2026, 1, 7)), kept.obligations().get(0).lastDay());
+        assertTrue(kept.obligations().get(0).provisional());
+        assertEquals("国办发明电〔2024〕12号；2026年放假通知未发布", ledger.get(ledger.size() - 1).details().get("calendar"));
+    }
+
+    /** Rules are swapped many times a day, calendars once a year. */
+    @Test
+    void otherRulesOnTheSameNotices_areNotCountedThroughAgain() {
+        Recount counter = counter();
+        assertFalse(counter.done("test", with2026()));
+        counter.count(book(with2026(), Map.of()));
+        assertTrue(counter.done("test", with2026()));
+        assertFalse(counter.done("test", House.calendar2025()));
+        pages = 0;
+        counter.count(book(with2026(), Map.of()));
+        counter.count(book(House.calendar2025(), Map.of("test", with2026())));
+        assertEquals(0, pages, "not a single obligation is looked at");
     }
 
     @Test

@@ -97,7 +97,7 @@ class TrailTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "arose", "ended transfer.send normal town 2025-09-30T02:00:00Z workingDays:5 - fixed 1 x", "arose transfer.sent normal town 2025-09-30T02:00:00Z workingDays:5 - fixed 1 x",
+    @ValueSource(strings = {"", "arose", "ended transfer.send normal town 2025-09-30T02:00:00Z workingDays:5 - fixed 1 x", "arose transfer normal town 2025-09-30T02:00:00Z workingDays:5 - fixed 1 x",
         "arose transfer.send normal town 2025-09-30 workingDays:5 - fixed 1 x", "arose transfer.send normal town 2025-09-30T02:00:00Z workingDays - fixed 1 x",
         "arose transfer.send normal town 2025-09-30T02:00:00Z workingDays:05 - fixed 1 x", "arose transfer.send normal town 2025-09-30T02:00:00Z workingDays:0 - fixed 1 x",
         "arose transfer.send normal town 2025-09-30T02:00:00Z workingDays:5 - firm 1 x", "arose transfer.send normal  2025-09-30T02:00:00Z workingDays:5 - fixed 1 x"})

@@ -80,7 +80,7 @@ class AccountRequestTest {
     void whatAnAdministratorDoesUnasked_isAMatterOfItsOwn_thatTheOrganSees() {
         String id = id(ask(keeper, "user", "jia", "of", "town"));
         assertEquals("begun", house.matter(id).state());
-        assertTrue(Decisions.maySee(liaison, house.matter(id)));
+        assertTrue(Decisions.maySee(Procedures.own(), liaison, house.matter(id)));
         assertInstanceOf(Decision.class, house.act(keeper, id, "failed", "reason", "用户名已被使用"));
         assertEquals("failed", house.matter(id).state());
     }
@@ -90,10 +90,10 @@ class AccountRequestTest {
         String own = id(ask(liaison, "keeper", "bureau"));
         String others = id(ask(liaison, "keeper", "third"));
         String transfer = house.opened();
-        assertTrue(Decisions.maySee(keeper, house.matter(own)));
-        assertFalse(Decisions.maySee(keeper, house.matter(others)));
-        assertFalse(Decisions.maySee(keeper, house.matter(transfer)));
-        assertFalse(Decisions.maySee(house.officer("town", Role.ADMINISTRATOR), house.matter(transfer)));
+        assertTrue(Decisions.maySee(Procedures.own(), keeper, house.matter(own)));
+        assertFalse(Decisions.maySee(Procedures.own(), keeper, house.matter(others)));
+        assertFalse(Decisions.maySee(Procedures.own(), keeper, house.matter(transfer)));
+        assertFalse(Decisions.maySee(Procedures.own(), house.officer("town", Role.ADMINISTRATOR), house.matter(transfer)));
         assertEquals(List.of(), house.possible(house.officer("town", Role.ADMINISTRATOR), transfer));
         assertFalse(Decisions.mayAttach(house.seen(keeper, own), AccountRequest.PROCEDURE));
     }

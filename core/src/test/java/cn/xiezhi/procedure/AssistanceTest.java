@@ -178,7 +178,7 @@ class AssistanceTest {
     void thirdOrgans_canDoNothing_andNobodyAsksItself() {
         String id = requested();
         assertEquals(List.of(), house.possible(house.officer("third"), id));
-        assertFalse(Decisions.maySee(house.officer("third"), house.matter(id)));
+        assertFalse(Decisions.maySee(Procedures.own(), house.officer("third"), house.matter(id)));
         refused("invalid-fields", house.open(bureau, Assistance.PROCEDURE, Optional.empty(), House.input("askedOrgan", "bureau", "subject", "x", "question", "x", "urgency", "normal")));
         refused("own-name-only", house.open(house.officer("unit"), Assistance.PROCEDURE, Optional.empty(),
                 House.input("askedOrgan", "bureau", "subject", "x", "question", "x", "urgency", "normal")));

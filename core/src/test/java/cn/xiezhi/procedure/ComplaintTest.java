@@ -152,7 +152,7 @@ class ComplaintTest {
         assertEquals("饭店油烟扰民", house.matter(transfer).title());
         assertEquals("passing", house.matter(id).state());
         assertEquals(Optional.of("town"), house.matter(id).party("handler"));
-        assertFalse(Decisions.maySee(bureau, house.matter(id)), "nothing was handed on yet");
+        assertFalse(Decisions.maySee(Procedures.own(), bureau, house.matter(id)), "nothing was handed on yet");
         send(town, transfer);
         assertEquals(Optional.of("bureau"), house.matter(id).party("handler"));
         assertEquals(List.of("complaint.tell-handover town"), owed(id));
@@ -189,7 +189,7 @@ class ComplaintTest {
         assertEquals("accepted", back.state());
         assertEquals(Optional.of("town"), back.party("handler"));
         assertEquals(List.of(), owed(id));
-        assertFalse(Decisions.maySee(bureau, back), "who is no longer handler no longer sees it");
+        assertFalse(Decisions.maySee(Procedures.own(), bureau, back), "who is no longer handler no longer sees it");
         done(passOn(town, id, "third"));
     }
 
@@ -259,9 +259,9 @@ class ComplaintTest {
             assertEquals(List.of(false, false, false, false, false), sealed(blind, id));
             assertEquals(1, papers(blind, id), "only the papers of the check");
         }
-        assertFalse(Decisions.maySee(third, house.matter(id)));
-        assertFalse(Decisions.maySee(house.officer("town", Role.ADMINISTRATOR), house.matter(id)));
-        assertFalse(Decisions.maySee(anybody, house.matter(id)));
+        assertFalse(Decisions.maySee(Procedures.own(), third, house.matter(id)));
+        assertFalse(Decisions.maySee(Procedures.own(), house.officer("town", Role.ADMINISTRATOR), house.matter(id)));
+        assertFalse(Decisions.maySee(Procedures.own(), anybody, house.matter(id)));
     }
 
     private List<Boolean> sealed(Officer who, String id) {
@@ -309,7 +309,7 @@ class ComplaintTest {
         String onward = done(house.act(bureau, transfer, "passOn", "onwardTo", "third", "onwardReason", "属其职权")).changes().get(1).after().id();
         send(bureau, onward);
         assertEquals(Optional.of("bureau"), house.matter(id).party("handler"));
-        assertFalse(Decisions.maySee(third, house.matter(id)));
+        assertFalse(Decisions.maySee(Procedures.own(), third, house.matter(id)));
     }
 
     @Test

@@ -48,11 +48,11 @@ class CorrectionTest {
     @Test
     void opinion_reachesTheTownship_andIsCopiedToTheJusticeBureau_notBeforeItIsIssued() {
         Matter found = ((Decision) open(bureau)).changes().get(0).after();
-        assertFalse(Decisions.maySee(town, found));
-        assertFalse(Decisions.maySee(justice, found));
+        assertFalse(Decisions.maySee(Procedures.own(), town, found));
+        assertFalse(Decisions.maySee(Procedures.own(), justice, found));
         Matter issued = house.matter(issued());
-        assertTrue(Decisions.maySee(town, issued));
-        assertTrue(Decisions.maySee(justice, issued));
+        assertTrue(Decisions.maySee(Procedures.own(), town, issued));
+        assertTrue(Decisions.maySee(Procedures.own(), justice, issued));
         assertEquals(Optional.of("town"), issued.owed(Duty.SUPERVISION_RECTIFY).map(Obligation::owedBy));
         assertEquals(Optional.of("测试办法 copy"), house.ledger(issued.id()).get(1).citation());
         assertEquals(List.of(Status.MET, Status.OPEN), issued.obligations().stream().map(Obligation::status).toList());
@@ -82,7 +82,7 @@ class CorrectionTest {
         house.act(town, id, "object", "objection", "已当场告知，有笔录");
         assertTrue(house.matter(id).owed(Duty.SUPERVISION_RECTIFY).isPresent());
         house.act(bureau, id, "insist", "answer", "笔录没有签名");
-        assertEquals(1, house.matter(id).obligations().stream().filter(o -> o.duty() == Duty.SUPERVISION_RECTIFY).count());
+        assertEquals(1, house.matter(id).obligations().stream().filter(o -> o.duty().equals(Duty.SUPERVISION_RECTIFY)).count());
         house.act(town, id, "object", "objection", "补充了录像");
         house.act(bureau, id, "retract", "answer", "采纳");
         assertEquals("retracted", house.matter(id).state());

@@ -48,7 +48,7 @@ class DispatchedTest {
         String id = Made.id(open(town, PROPOSAL));
         done(house.act(leader, id, "send"));
         Officer justice = house.officer("justice", Role.JUSTICE_BUREAU);
-        assertTrue(Decisions.maySee(justice, house.matter(id)));
+        assertTrue(Decisions.maySee(Procedures.own(), justice, house.matter(id)));
         for (String field : new String[] {"head", "proposal", "reason", "answerText"}) {
             assertFalse(Decisions.maySee(house.seen(justice, id), Dispatched.PROCEDURE, field), field);
             assertTrue(Decisions.maySee(house.seen(bureau, id), Dispatched.PROCEDURE, field), field);

@@ -87,7 +87,7 @@ class DisputeTest {
         house.act(justice, ids[1], "settle", "competent", "third", "agreement", "三方一致");
         assertEquals(Optional.of("third"), house.matter(ids[0]).party("receiver"));
         assertEquals(Optional.of("third"), house.matter(ids[0]).party("answerable"));
-        assertFalse(Decisions.maySee(bureau, house.matter(ids[0])));
+        assertFalse(Decisions.maySee(Procedures.own(), bureau, house.matter(ids[0])));
     }
 
     @Test

@@ -189,6 +189,6 @@ class EntrustmentTest {
 
     @Test
     void anotherOrgan_seesNothingOfIt() {
-        assertFalse(Decisions.maySee(house.officer("third"), house.matter(drafted())));
+        assertFalse(Decisions.maySee(Procedures.own(), house.officer("third"), house.matter(drafted())));
     }
 }

@@ -50,6 +50,7 @@ public final class House {
     public final Map<String, Organ> organs = new LinkedHashMap<>();
     private final Map<String, Matter> matters = new HashMap<>();
     private final Map<String, List<LedgerEntry>> ledgers = new HashMap<>();
+    public Procedures procedures = Procedures.own();
     public Policy policy;
     public Instant now = TUE_2025_09_30_10H;
     private final WorkCalendar calendar;
@@ -204,7 +205,7 @@ public final class House {
     }
 
     private Situation situation() {
-        return new Situation(policy, calendar, organs, lookup, now, () -> "m" + ++ids);
+        return new Situation(procedures, policy, calendar, organs, lookup, now, () -> "m" + ++ids);
     }
 
     /** What a plain transfer from the town to the bureau is opened with; more and other values on top. */
@@ -233,7 +234,7 @@ public final class House {
     }
 
     public Outcome act(Officer who, String id, String action, String... input) {
-        Procedure procedure = Procedures.of(matter(id).procedure());
+        Procedure procedure = procedures.of(matter(id));
         return kept(Decisions.act(seen(who, id, input), procedure, procedure.action(action).orElseThrow()));
     }
 
@@ -252,7 +253,7 @@ public final class House {
     }
 
     public Outcome attach(Officer who, String id, String slot, Optional<Integer> pages) {
-        return kept(Decisions.attach(seen(who, id), Procedures.of(matter(id).procedure()),
+        return kept(Decisions.attach(seen(who, id), procedures.of(matter(id)),
                 new Attachment("a" + ++ids, slot + ".pdf", "application/pdf", 3, "00", slot, pages, now, who.user())));
     }
 
@@ -265,7 +266,7 @@ public final class House {
     }
 
     public List<String> possible(Officer who, String id) {
-        return Decisions.possible(seen(who, id), Procedures.of(matter(id).procedure())).stream().map(Action::id).toList();
+        return Decisions.possible(seen(who, id), procedures.of(matter(id))).stream().map(Action::id).toList();
     }
 
     public Matter matter(String id) {

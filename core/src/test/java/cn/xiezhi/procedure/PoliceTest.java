@@ -82,7 +82,7 @@ class PoliceTest {
         refused("not-yours-to-do", house.act(town, id, "give", GIVE));
         refused("not-an-enforcing-organ", ask(house.officer("procuratorate")));
         faulty(ask(town, "police", "bureau", "occasion", "party"), "police", "occasion");
-        assertFalse(Decisions.maySee(house.officer("third"), house.matter(id)));
+        assertFalse(Decisions.maySee(Procedures.own(), house.officer("third"), house.matter(id)));
     }
 
     @Test

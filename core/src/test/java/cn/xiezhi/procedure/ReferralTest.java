@@ -190,7 +190,7 @@ class ReferralTest {
         assertEquals(List.of("material:letter", "material:report", "material:goodsList", "material:appraisal"), faults(house.act(town, goods, "deliver", "police", "police", "handOver", "甲")));
         deliver(goods);
         assertEquals(Optional.of("procuratorate"), house.matter(goods).party("procuratorate"));
-        assertTrue(Decisions.maySee(procuratorate, house.matter(goods)));
+        assertTrue(Decisions.maySee(Procedures.own(), procuratorate, house.matter(goods)));
         assertEquals(List.of("police"), faults(house.act(town, plain, "deliver", "police", "bureau", "handOver", "甲")).stream().filter("police"::equals).toList());
         house.organs.remove("procuratorate");
         PAPERS.forEach(p -> house.attach(town, plain, p, Optional.empty()));
@@ -265,7 +265,7 @@ class ReferralTest {
     @Test
     void thePolice_joinEarlyWhenAsked_andSeeNothingBefore() {
         String id = id(open(Optional.empty()));
-        assertFalse(Decisions.maySee(police, house.matter(id)));
+        assertFalse(Decisions.maySee(Procedures.own(), police, house.matter(id)));
         house.act(town, id, "askEarly", "earlyWhy", "可能销毁账册");
         assertEquals(List.of("joinEarly", "note", "assign"), house.possible(police, id));
         house.act(police, id, "joinEarly", "earlyBy", "民警甲\n民警乙");

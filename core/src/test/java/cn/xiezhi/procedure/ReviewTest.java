@@ -124,7 +124,7 @@ class ReviewTest {
         assertEquals(2, sample.size());
         assertTrue(sample.stream().allMatch(f -> house.matter(f.field("file").orElseThrow()).procedure().equals("transfer")));
         assertFalse(house.possible(justice, id).contains("draw"), "a sample is drawn once");
-        assertFalse(Decisions.maySee(town, sample.get(0)), "the reviewed see it when it is published");
+        assertFalse(Decisions.maySee(Procedures.own(), town, sample.get(0)), "the reviewed see it when it is published");
     }
 
     @Test
@@ -189,8 +189,8 @@ class ReviewTest {
         assertEquals(Optional.of("town：平均 87.50 分（2 份），合格"), house.matter(id).field("results"));
         assertEquals(Status.MET, house.matter(id).obligations().get(0).status());
         assertFalse(house.matter(id).open());
-        assertTrue(files.stream().allMatch(f -> house.matter(f).state().equals("published") && Decisions.maySee(town, house.matter(f))));
-        assertTrue(Decisions.maySee(town, house.matter(id)));
+        assertTrue(files.stream().allMatch(f -> house.matter(f).state().equals("published") && Decisions.maySee(Procedures.own(), town, house.matter(f))));
+        assertTrue(Decisions.maySee(Procedures.own(), town, house.matter(id)));
     }
 
     @Test

@@ -95,10 +95,10 @@ class SharingTest {
     @Test
     void receivers_seeNothingBeforeItIsPublished() {
         String id = composed();
-        assertFalse(Decisions.maySee(bureau, house.matter(id)));
+        assertFalse(Decisions.maySee(Procedures.own(), bureau, house.matter(id)));
         house.act(town, id, "publish", "reviewedBy", "王五");
-        assertTrue(Decisions.maySee(bureau, house.matter(id)));
-        assertFalse(Decisions.maySee(house.officer("third"), house.matter(id)));
+        assertTrue(Decisions.maySee(Procedures.own(), bureau, house.matter(id)));
+        assertFalse(Decisions.maySee(Procedures.own(), house.officer("third"), house.matter(id)));
         assertEquals(List.of(), house.possible(bureau, id).stream().filter(a -> !List.of("note", "assign").contains(a)).toList(), "receivers change nothing");
         assertInstanceOf(Refusal.class, house.attach(bureau, id, "files", Optional.empty()));
         assertInstanceOf(Decision.class, house.attach(town, id, "files", Optional.empty()));
@@ -125,7 +125,7 @@ class SharingTest {
         house.act(town, id, "consent", "consent", "refused", "consentProof", "复函〔2025〕1号");
         assertEquals("withheld", house.matter(id).state());
         assertEquals(Status.CANCELLED, owed(id).status());
-        assertFalse(Decisions.maySee(bureau, house.matter(id)));
+        assertFalse(Decisions.maySee(Procedures.own(), bureau, house.matter(id)));
     }
 
     @Test
@@ -156,7 +156,7 @@ class SharingTest {
         String id = published();
         house.act(town, id, "takeDown", "takeDownReason", "重复");
         assertEquals("takenDown", house.matter(id).state());
-        assertTrue(Decisions.maySee(bureau, house.matter(id)));
+        assertTrue(Decisions.maySee(Procedures.own(), bureau, house.matter(id)));
         assertEquals("处罚 3 件", house.matter(id).field("summary").orElseThrow());
     }
 

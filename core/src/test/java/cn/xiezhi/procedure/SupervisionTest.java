@@ -84,9 +84,9 @@ class SupervisionTest {
     @Test
     void theSupervised_seesNothingBeforeTheCertificateIsShown() {
         String id = planned();
-        assertFalse(Decisions.maySee(town, house.matter(id)));
+        assertFalse(Decisions.maySee(Procedures.own(), town, house.matter(id)));
         house.act(justice, id, "begin", "supervisors", "j-1\nj-2", "shown", "true");
-        assertTrue(Decisions.maySee(town, house.matter(id)));
+        assertTrue(Decisions.maySee(Procedures.own(), town, house.matter(id)));
     }
 
     @Test

@@ -9,8 +9,8 @@ import cn.xiezhi.policy.LimitRule;
 import cn.xiezhi.policy.Variant;
 import cn.xiezhi.time.Count;
 import cn.xiezhi.time.Limit;
-import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,16 +23,15 @@ final class Duties {
     private static final Set<Duty> PERIODIC = Set.of(Duty.MEETING_CONVENE, Duty.SUPERVISION_REVIEW);
     private static final Map<String, Extension.Kind> EXTENSIONS =
             Map.of("inAll", Extension.Kind.IN_ALL, "further", Extension.Kind.FURTHER, "unbounded", Extension.Kind.UNBOUNDED);
-    private static final List<String> NAMES = Arrays.stream(Duty.values()).map(Duty::id).toList();
 
     private Duties() {}
 
-    static Map<Duty, DutyRule> read(Section duties, Citations citations) {
-        Map<Duty, DutyRule> rules = new EnumMap<>(Duty.class);
+    static Map<Duty, DutyRule> read(Section duties, Citations citations, Vocabulary vocabulary) {
+        Map<Duty, DutyRule> rules = new LinkedHashMap<>();
         for (String name : duties.keys()) {
-            Optional<Duty> duty = Duty.of(name);
+            Optional<Duty> duty = vocabulary.duty(name);
             if (duty.isEmpty()) {
-                duties.problem(name, "不认识的职责" + Nearest.hint(name, NAMES));
+                duties.problem(name, "不认识的职责" + Vocabulary.hint(name, vocabulary.known().duties().keySet()));
                 continue;
             }
             duties.section(name).flatMap(s -> rule(duty.get(), s, citations)).ifPresent(rule -> rules.put(duty.get(), rule));
@@ -69,7 +68,7 @@ final class Duties {
     /** Only the call for topics is counted back from the day of the meeting; everything else runs forward from its trigger. */
     private static boolean direction(Duty duty, Variant variant, Limit limit, Section s) {
         boolean back = limit.count() == Count.WORKING_DAYS_BEFORE || limit.count() == Count.CALENDAR_DAYS_BEFORE;
-        boolean right = back == (duty == Duty.MEETING_AGENDA_CALL) || limit.count() == Count.PROMPTLY;
+        boolean right = back == (duty.equals(Duty.MEETING_AGENDA_CALL)) || limit.count() == Count.PROMPTLY;
         if (!right) {
             s.problem(variant.code(), back ? duty.text() + "从触发之时往后算，不能用倒计的 count" : duty.text() + "从会议日往前算，count 应为 workingDaysBefore 或 daysBefore");
         }

@@ -3,6 +3,7 @@ package cn.xiezhi.loader;
 import cn.xiezhi.loader.Example.Expected;
 import cn.xiezhi.policy.Duty;
 import cn.xiezhi.policy.Variant;
+import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.time.Zone;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,13 +18,9 @@ import java.util.Optional;
 /** Reads {@code xiezhi/examples.yaml}, contract 1: the golden examples, all times in Asia/Shanghai. */
 final class ExamplesFile {
     private static final Map<String, Expected> EXPECTED = Map.of("none", Expected.NONE, "promptly", Expected.PROMPTLY);
-    private static final Map<String, Duty> DUTIES = new LinkedHashMap<>();
     private static final Map<String, Variant> VARIANTS = new LinkedHashMap<>();
 
     static {
-        for (Duty duty : Duty.values()) {
-            DUTIES.put(duty.id(), duty);
-        }
         for (Variant variant : Variant.values()) {
             VARIANTS.put(variant.code(), variant);
         }
@@ -31,19 +28,19 @@ final class ExamplesFile {
 
     private ExamplesFile() {}
 
-    static List<Example> read(String text, Problems problems) {
-        return YamlTree.read(text, problems).filter(PolicyFile::known).map(ExamplesFile::examples).orElse(List.of());
+    static List<Example> read(String text, Procedures known, Problems problems) {
+        return YamlTree.read(text, problems).filter(PolicyFile::known).map(s -> examples(s, known)).orElse(List.of());
     }
 
-    private static List<Example> examples(Section s) {
+    private static List<Example> examples(Section s, Procedures known) {
         List<Example> examples = new ArrayList<>();
-        s.sections("examples").forEach(e -> example(e).ifPresent(examples::add));
+        s.sections("examples").forEach(e -> example(e, known).ifPresent(examples::add));
         s.finish();
         return examples;
     }
 
-    private static Optional<Example> example(Section s) {
-        Optional<Duty> duty = s.oneOf("duty", DUTIES);
+    private static Optional<Example> example(Section s, Procedures known) {
+        Optional<Duty> duty = s.oneOf("duty", known.duties());
         Variant variant = s.has("variant") ? s.oneOf("variant", VARIANTS).orElse(Variant.NORMAL) : Variant.NORMAL;
         Optional<Instant> trigger = timeIfAny(s, "trigger");
         Expected expected = s.has("expect") ? s.oneOf("expect", EXPECTED).orElse(Expected.NONE) : Expected.DATE;

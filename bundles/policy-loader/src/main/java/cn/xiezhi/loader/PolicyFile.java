@@ -27,8 +27,8 @@ final class PolicyFile {
     private PolicyFile() {}
 
     /** The policy; empty, with the problems noted, unless the file is right from beginning to end. */
-    static Optional<Policy> read(String text, Problems problems) {
-        return YamlTree.read(text, problems).filter(PolicyFile::known).flatMap(s -> policy(s, text)).filter(p -> problems.none());
+    static Optional<Policy> read(String text, Vocabulary vocabulary, Problems problems) {
+        return YamlTree.read(text, problems).filter(PolicyFile::known).flatMap(s -> policy(s, text, vocabulary)).filter(p -> problems.none());
     }
 
     /** Whether a file is of the contract that is known here; if not, that is its only problem. */
@@ -39,15 +39,15 @@ final class PolicyFile {
         return contract.filter(n -> n == CONTRACT).isPresent();
     }
 
-    private static Optional<Policy> policy(Section s, String text) {
+    private static Optional<Policy> policy(Section s, String text, Vocabulary vocabulary) {
         Optional<String> version = Names.version(s);
         Optional<Jurisdiction> jurisdiction = s.section("jurisdiction").flatMap(PolicyFile::jurisdiction);
         List<Document> documents = documents(s);
         Citations citations = new Citations(documents.stream().map(Document::id).toList());
-        Map<Duty, DutyRule> duties = s.section("duties").map(d -> Duties.read(d, citations)).orElse(Map.of());
+        Map<Duty, DutyRule> duties = s.section("duties").map(d -> Duties.read(d, citations, vocabulary)).orElse(Map.of());
         Optional<TransferRules> transfer = s.section("transfer").flatMap(t -> Transfers.read(t, citations));
         Optional<DisputeRules> dispute = s.section("dispute").flatMap(d -> Disputes.read(d, citations));
-        Map<String, ProcedureRules> procedures = s.sectionIfAny("procedures").map(p -> ProcedureSections.read(p, citations)).orElse(Map.of());
+        Map<String, ProcedureRules> procedures = s.sectionIfAny("procedures").map(p -> ProcedureSections.read(p, citations, vocabulary)).orElse(Map.of());
         ReminderRules reminders = s.sectionIfAny("reminders").map(Reminders::read).orElse(ReminderRules.DEFAULT);
         s.finish();
         if (version.isEmpty() || jurisdiction.isEmpty() || transfer.isEmpty() || dispute.isEmpty()) {

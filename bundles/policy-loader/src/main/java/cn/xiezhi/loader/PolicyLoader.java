@@ -5,6 +5,8 @@ import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.policy.Rules;
 import cn.xiezhi.policy.RulesHere;
 import cn.xiezhi.policy.RulesListener;
+import cn.xiezhi.procedure.Procedures;
+import cn.xiezhi.procedure.ProceduresListener;
 import cn.xiezhi.registry.Item;
 import cn.xiezhi.registry.ItemClass;
 import cn.xiezhi.registry.ItemClasses;
@@ -14,7 +16,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -38,8 +42,8 @@ import org.slf4j.LoggerFactory;
  * Keeps the rule book of what the installed bundles bring. One worker thread reads and settles; everybody else sees one immutable
  * snapshot, replaced as a whole.
  */
-@Component(immediate = true, service = {Rules.class, SampleRegister.class, ItemClasses.class})
-public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, Extender.Sink {
+@Component(immediate = true, service = {Rules.class, SampleRegister.class, ItemClasses.class, ProceduresListener.class})
+public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, ProceduresListener, Extender.Sink {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyLoader.class);
     private static final int RETRY_SECONDS = 5;
 
@@ -52,9 +56,13 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, E
     private final AtomicReference<Optional<RuleArchive>> archive = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Installed.Outcome> published;
     private final Extender extender;
-    /** Confined to the worker, as is {@link #installed}. */
+    /** Bundles that could not be read as they are, by id: looked at again when other procedures are known. Confined to the worker, as what follows and {@link #installed}. */
+    private final Map<Long, Refused> refused = new HashMap<>();
+    private Procedures procedures = Procedures.own();
     private boolean retrying;
     private boolean unsettled;
+
+    private record Refused(String label, BundleFiles files) {}
 
     @Activate
     public PolicyLoader(BundleContext context) {
@@ -155,12 +163,27 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, E
 
     @Override
     public void found(long id, String label, BundleFiles files) {
-        installed.found(id, label, Reading.of(files));
+        Reading reading = Reading.of(files, procedures);
+        refused.remove(id);
+        if (reading.content().isEmpty()) {
+            refused.put(id, new Refused(label, files));
+        }
+        installed.found(id, label, reading);
         settleSoon();
+    }
+
+    /** A bundle may name a procedure that comes later; what is in force stays as it is when one goes. */
+    @Override
+    public void changed(Procedures known) {
+        execute(() -> {
+            procedures = known;
+            Map.copyOf(refused).forEach((id, bundle) -> found(id, bundle.label(), bundle.files()));
+        });
     }
 
     @Override
     public void gone(long id) {
+        refused.remove(id);
         if (installed.gone(id)) {
             settleSoon();
         }
@@ -168,6 +191,7 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, E
 
     @Override
     public void unreadable(long id, String label, Path file) {
+        refused.remove(id);
         installed.found(id, label, new Reading(Optional.empty(), List.of(file + "：无法打开，多半没有复制完整；请先写在旁边，再整体移入")));
         settle();
         worker.schedule(() -> guarded(this::watchFiles), RETRY_SECONDS, TimeUnit.SECONDS);

@@ -4,7 +4,6 @@ import cn.xiezhi.policy.Cited;
 import cn.xiezhi.policy.ProcedureRules;
 import cn.xiezhi.policy.ProcedureRules.Entry;
 import cn.xiezhi.policy.Rule;
-import cn.xiezhi.procedure.Procedure;
 import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.registry.Organ;
 import java.util.ArrayList;
@@ -19,24 +18,19 @@ import java.util.Set;
 final class ProcedureSections {
     private ProcedureSections() {}
 
-    static Map<String, ProcedureRules> read(Section s, Citations citations) {
+    static Map<String, ProcedureRules> read(Section s, Citations citations, Vocabulary vocabulary) {
         Map<String, ProcedureRules> procedures = new LinkedHashMap<>();
         for (String id : s.keys()) {
-            Optional<List<Rule>> known = Optional.ofNullable(Procedures.all().get(id)).flatMap(Procedure::rules);
-            if (known.isPresent()) {
-                s.section(id).flatMap(p -> rules(p, known.get(), citations)).ifPresent(r -> procedures.put(id, r));
-            } else {
-                s.has(id);
-                s.problem(id, "没有这个规程" + Nearest.hint(id, ruled()));
-            }
+            s.section(id).ifPresent(p -> vocabulary.rules(id, p).ifPresentOrElse(known -> rules(p, known, citations).ifPresent(r -> procedures.put(id, r)),
+                    () -> s.problem(id, "没有这个规程" + Vocabulary.hint(id, ruled(vocabulary.known())))));
         }
         s.finish();
         return procedures;
     }
 
-    private static Set<String> ruled() {
+    private static Set<String> ruled(Procedures known) {
         Set<String> ids = new HashSet<>();
-        Procedures.all().values().stream().filter(p -> p.rules().isPresent()).forEach(p -> ids.add(p.id()));
+        known.all().values().stream().filter(p -> p.rules().isPresent()).forEach(p -> ids.add(p.id()));
         return ids;
     }
 

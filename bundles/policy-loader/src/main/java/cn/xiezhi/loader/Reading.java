@@ -2,6 +2,7 @@ package cn.xiezhi.loader;
 
 import cn.xiezhi.policy.Document;
 import cn.xiezhi.policy.Policy;
+import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.registry.Organ;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +14,18 @@ record Reading(Optional<Content> content, List<String> problems) {
         problems = List.copyOf(problems);
     }
 
+    /** With the platform's own procedures. */
     static Reading of(BundleFiles files) {
+        return of(files, Procedures.own());
+    }
+
+    static Reading of(BundleFiles files, Procedures known) {
         boolean policy = files.has(BundleFiles.POLICY);
         if (policy == files.has(BundleFiles.CALENDAR)) {
             String both = policy ? "既有 policy.yaml 又有 calendar.yaml；请分成两个组件" : "没有 policy.yaml，也没有 calendar.yaml";
             return new Reading(Optional.empty(), List.of(BundleFiles.FOLDER + "：" + both));
         }
-        return policy ? policy(files) : calendar(files);
+        return policy ? policy(files, known) : calendar(files);
     }
 
     private static Reading calendar(BundleFiles files) {
@@ -28,14 +34,14 @@ record Reading(Optional<Content> content, List<String> problems) {
         return new Reading(calendar.map(Content.class::cast), problems.texts());
     }
 
-    private static Reading policy(BundleFiles files) {
+    private static Reading policy(BundleFiles files, Procedures known) {
         Problems problems = new Problems(BundleFiles.POLICY);
         Optional<String> text = YamlText.decode(files.byName().get(BundleFiles.POLICY), problems);
-        Optional<Policy> policy = text.flatMap(t -> PolicyFile.read(t, problems));
+        Optional<Policy> policy = text.flatMap(t -> PolicyFile.read(t, Vocabulary.of(known), problems));
         Problems exampleProblems = new Problems(BundleFiles.EXAMPLES);
         List<Example> examples = List.of();
         if (files.has(BundleFiles.EXAMPLES)) {
-            examples = YamlText.decode(files.byName().get(BundleFiles.EXAMPLES), exampleProblems).map(t -> ExamplesFile.read(t, exampleProblems)).orElse(List.of());
+            examples = YamlText.decode(files.byName().get(BundleFiles.EXAMPLES), exampleProblems).map(t -> ExamplesFile.read(t, known, exampleProblems)).orElse(List.of());
         } else {
             exampleProblems.add("缺少此文件；每份规则须带算例，否则不能生效");
         }
@@ -50,9 +56,9 @@ record Reading(Optional<Content> content, List<String> problems) {
         Proposed proposed = new Proposed(organs, List.of(), List.of());
         if (policy.isPresent() && files.has(BundleFiles.ITEMS)) {
             Citations citations = new Citations(policy.get().documents().stream().map(Document::id).toList());
-            List<Organ> known = organs;
+            List<Organ> holders = organs;
             proposed = YamlText.decode(files.byName().get(BundleFiles.ITEMS), itemProblems)
-                    .map(t -> ItemsFile.read(t, policy.get().jurisdiction().id(), known, citations, itemProblems)).orElse(proposed);
+                    .map(t -> ItemsFile.read(t, policy.get().jurisdiction().id(), holders, citations, itemProblems)).orElse(proposed);
         }
         List<String> all = new ArrayList<>(problems.texts());
         all.addAll(exampleProblems.texts());

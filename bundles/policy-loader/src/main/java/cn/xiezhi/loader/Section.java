@@ -62,6 +62,11 @@ final class Section {
         return values.containsKey(key);
     }
 
+    /** Whether there is a list under a key; does not count as asking for it. */
+    boolean isList(String key) {
+        return values.get(key) instanceof SequenceNode;
+    }
+
     /** Notes a problem at a key, or at the section where the key is absent. */
     void problem(String key, String text) {
         Node at = keys.getOrDefault(key, node);

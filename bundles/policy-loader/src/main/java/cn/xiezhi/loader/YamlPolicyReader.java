@@ -12,7 +12,7 @@ public final class YamlPolicyReader implements PolicyReader {
     public Policy read(String text) {
         Problems problems = new Problems(BundleFiles.POLICY);
         return YamlText.decode(text.getBytes(StandardCharsets.UTF_8), problems)
-                .flatMap(t -> PolicyFile.read(t, problems))
+                .flatMap(t -> PolicyFile.read(t, Vocabulary.OF_SNAPSHOTS, problems))
                 .orElseThrow(() -> new IllegalArgumentException(String.join("\n", problems.texts())));
     }
 }

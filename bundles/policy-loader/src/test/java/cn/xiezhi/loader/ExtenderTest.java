@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.xiezhi.procedure.Procedures;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -153,6 +154,19 @@ class ExtenderTest {
             assertEquals(Optional.empty(), version());
         }
         assertEquals(List.of(), loader.problems());
+    }
+
+    @Test
+    void rulesThatNameAProcedureWhichComesLater_areInForceThen_andStayWhenItGoes() throws Exception {
+        start("calendar", calendar());
+        start("policy", bundle("policy", EXTENDER_NEEDED, VocabularyTest.visiting()));
+        assertEquals(Optional.empty(), version());
+        assertTrue(loader.problems().get(0).contains("请先安装提供它的组件"), loader.problems().toString());
+        loader.changed(VocabularyTest.WITH_VISIT);
+        assertEquals(Optional.of("1.0"), version());
+        assertEquals(List.of(), loader.problems());
+        loader.changed(Procedures.own());
+        assertEquals(Optional.of("1.0"), version());
     }
 
     private static final Map<String, String> EXTENDER_NEEDED =

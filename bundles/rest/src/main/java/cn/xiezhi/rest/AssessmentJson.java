@@ -2,6 +2,7 @@ package cn.xiezhi.rest;
 
 import cn.xiezhi.assessment.Assessment;
 import cn.xiezhi.assessment.Figures;
+import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.rest.OrganJson.Named;
 import cn.xiezhi.time.Zone;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -27,10 +28,10 @@ record AssessmentJson(LocalDate from, LocalDate to, Instant judgedAt, List<OfOrg
         }
     }
 
-    static AssessmentJson of(Assessment a, Function<String, String> nameOf) {
+    static AssessmentJson of(Procedures known, Assessment a, Function<String, String> nameOf) {
         return new AssessmentJson(Zone.day(a.period().from()), Zone.day(a.period().to().minusMillis(1)), a.judgedAt(), a.organs().stream().map(o ->
                 new OfOrgan(new Named(o.organ(), nameOf.apply(o.organ())), o.duties().entrySet().stream().map(d ->
-                        new OfDuty(d.getKey().id(), d.getKey().text(), FiguresJson.of(d.getValue()))).toList(), FiguresJson.of(o.total()))).toList(),
+                        new OfDuty(d.getKey().id(), known.text(d.getKey()), FiguresJson.of(d.getValue()))).toList(), FiguresJson.of(o.total()))).toList(),
                 FiguresJson.of(a.total()),
                 a.trainingHours().entrySet().stream().map(t -> new Trained(new Named(t.getKey(), nameOf.apply(t.getKey())), t.getValue())).toList());
     }

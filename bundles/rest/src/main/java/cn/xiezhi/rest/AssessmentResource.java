@@ -3,6 +3,7 @@ package cn.xiezhi.rest;
 import cn.xiezhi.assessment.Assessment;
 import cn.xiezhi.assessment.Period;
 import cn.xiezhi.policy.Duty;
+import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
 import jakarta.ws.rs.GET;
@@ -61,14 +62,15 @@ public final class AssessmentResource {
         one.filter(o -> !organs.containsKey(o)).ifPresent(o -> {
             throw Problem.bad("bad-parameter", "organ", "本辖区没有登记“" + o + "”这个机关");
         });
-        Optional<Duty> only = Params.text("duty", duty).map(d -> Duty.of(d).orElseThrow(() -> Problem.bad("bad-parameter", "duty", "没有“" + d + "”这种职责")));
+        Procedures known = services.desk().procedures();
+        Optional<Duty> only = Params.text("duty", duty).map(d -> Optional.ofNullable(known.duties().get(d)).orElseThrow(() -> Problem.bad("bad-parameter", "duty", "没有“" + d + "”这种职责")));
         if (!room.tryAcquire()) {
             throw new Problem(503, "busy", "同时统计的人过多，请稍后重试").retryAfter(2);
         }
         try {
             Assessment a = services.assessments().of(officer, period, one, only).orElseThrow(() ->
                     new Problem(403, "not-yours-to-see", "考核数据由单位负责人查看本单位的，司法行政部门、政府办和审计员查看全辖区的"));
-            return AssessmentJson.of(a, id -> Optional.ofNullable(organs.get(id)).map(Organ::name).orElse(id));
+            return AssessmentJson.of(known, a, id -> Optional.ofNullable(organs.get(id)).map(Organ::name).orElse(id));
         } finally {
             room.release();
         }

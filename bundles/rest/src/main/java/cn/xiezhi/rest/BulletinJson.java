@@ -2,7 +2,6 @@ package cn.xiezhi.rest;
 
 import cn.xiezhi.assessment.Figures;
 import cn.xiezhi.bulletin.Bulletin;
-import cn.xiezhi.procedure.Procedure;
 import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.rest.OrganJson.Named;
@@ -28,24 +27,17 @@ record BulletinJson(LocalDate from, LocalDate to, Instant judgedAt, boolean whol
     record Item(String matter, String procedureName, Optional<String> title, List<Named> organs, String stateName, boolean open, Optional<LocalDate> lastDay,
             boolean overdue) {}
 
-    static BulletinJson of(Bulletin b, LocalDate from, LocalDate to, Map<String, Organ> organs) {
+    static BulletinJson of(Procedures known, Bulletin b, LocalDate from, LocalDate to, Map<String, Organ> organs) {
         return new BulletinJson(from, to, b.judgedAt(), b.whole(),
-                b.procedures().stream().map(p -> new OfProcedure(p.procedure(), name(p.procedure()), p.opened(), p.ended(), p.running())).toList(),
+                b.procedures().stream().map(p -> new OfProcedure(p.procedure(), known.name(p.procedure()), p.opened(), p.ended(), p.running())).toList(),
                 b.organs().stream().map(o -> new OfOrgan(named(organs, o.organ()),
-                        o.opened().entrySet().stream().map(e -> new Opened(e.getKey(), name(e.getKey()), e.getValue())).toList(), limits(o.figures()))).toList(),
-                limits(b.total()), items(b.disputes(), organs), items(b.resolutions(), organs), items(b.hazards(), organs));
+                        o.opened().entrySet().stream().map(e -> new Opened(e.getKey(), known.name(e.getKey()), e.getValue())).toList(), limits(o.figures()))).toList(),
+                limits(b.total()), items(known, b.disputes(), organs), items(known, b.resolutions(), organs), items(known, b.hazards(), organs));
     }
 
-    private static List<Item> items(List<Bulletin.Item> items, Map<String, Organ> organs) {
-        return items.stream().map(i -> {
-            Procedure procedure = Procedures.of(i.procedure());
-            return new Item(i.matter(), procedure.name(), i.title(), i.organs().stream().map(o -> named(organs, o)).toList(), procedure.state(i.state()).name(), i.open(),
-                    i.lastDay(), i.overdue());
-        }).toList();
-    }
-
-    private static String name(String procedure) {
-        return Procedures.of(procedure).name();
+    private static List<Item> items(Procedures known, List<Bulletin.Item> items, Map<String, Organ> organs) {
+        return items.stream().map(i -> new Item(i.matter(), known.name(i.procedure()), i.title(), i.organs().stream().map(o -> named(organs, o)).toList(),
+                known.stateName(i.procedure(), i.state()), i.open(), i.lastDay(), i.overdue())).toList();
     }
 
     private static Limits limits(Figures f) {

@@ -42,7 +42,7 @@ public final class BulletinResource {
             throw new Problem(503, "busy", "同时编制的人过多，请稍后重试").retryAfter(2);
         }
         try {
-            return services.bulletins().of(officer, Period.days(first, last)).map(b -> BulletinJson.of(b, first, last, services.desk().organs(officer))).orElseThrow(() ->
+            return services.bulletins().of(officer, Period.days(first, last)).map(b -> BulletinJson.of(services.desk().procedures(), b, first, last, services.desk().organs(officer))).orElseThrow(() ->
                     new Problem(403, "not-yours-to-see", "工作简报由联席会议办公室、司法行政部门、政府办和审计员查看"));
         } finally {
             room.release();

@@ -5,6 +5,7 @@ import cn.xiezhi.policy.Duty;
 import cn.xiezhi.policy.LimitRule;
 import cn.xiezhi.policy.Policy;
 import cn.xiezhi.policy.Variant;
+import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.time.Count;
 import cn.xiezhi.time.Deadline;
 import cn.xiezhi.time.WorkCalendar;
@@ -22,10 +23,10 @@ record DeadlineJson(String duty, String variant, Instant trigger, String count, 
     private static final int FIRST_YEAR = 1949;
     private static final int LAST_YEAR = 2199;
 
-    static DeadlineJson of(Policy policy, WorkCalendar calendar, Optional<String> dutyName, Optional<String> variantName, Optional<String> triggerText) {
+    static DeadlineJson of(Procedures known, Policy policy, WorkCalendar calendar, Optional<String> dutyName, Optional<String> variantName, Optional<String> triggerText) {
         String name = dutyName.orElseThrow(() -> Problem.bad("missing-parameter", "duty", "缺少参数 duty，例如 duty=transfer.send"));
         String variantCode = variantName.orElse(Variant.NORMAL.code());
-        Optional<Duty> duty = Duty.of(name);
+        Optional<Duty> duty = Optional.ofNullable(known.duties().get(name));
         Optional<Variant> variant = Variant.of(variantCode);
         boolean backwards = duty.flatMap(d -> variant.flatMap(v -> policy.limit(d, v))).map(LimitRule::limit)
                 .filter(l -> l.count() == Count.WORKING_DAYS_BEFORE || l.count() == Count.CALENDAR_DAYS_BEFORE).isPresent();

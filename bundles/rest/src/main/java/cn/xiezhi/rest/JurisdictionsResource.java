@@ -38,7 +38,7 @@ public final class JurisdictionsResource {
     public Object policy(@PathParam("id") String id) {
         RuleBook book = services.rules().inForce();
         PolicyInForce policy = inForce(book, id);
-        return PolicyJson.of(policy.policy(), services.reading().inForceSince(policy), book.calendar(id).years().keySet());
+        return PolicyJson.of(services.desk().procedures(), policy.policy(), services.reading().inForceSince(policy), book.calendar(id).years().keySet());
     }
 
     @GET
@@ -46,7 +46,7 @@ public final class JurisdictionsResource {
     @Access(Access.Level.PUBLIC)
     public Object deadline(@PathParam("id") String id, @QueryParam("duty") String duty, @QueryParam("variant") String variant, @QueryParam("trigger") String trigger) {
         RuleBook book = services.rules().inForce();
-        return DeadlineJson.of(inForce(book, id).policy(), book.calendar(id), Params.text("duty", duty), Params.text("variant", variant), Params.text("trigger", trigger));
+        return DeadlineJson.of(services.desk().procedures(), inForce(book, id).policy(), book.calendar(id), Params.text("duty", duty), Params.text("variant", variant), Params.text("trigger", trigger));
     }
 
     private static PolicyInForce inForce(RuleBook book, String id) {

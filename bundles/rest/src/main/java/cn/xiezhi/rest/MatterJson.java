@@ -58,14 +58,14 @@ record MatterJson(@JsonUnwrapped Summary summary, long version, String policyVer
 
     record Reader(Instant at, Who who, String text) {}
 
-    static Summary summary(Matter m, Map<String, Organ> organs, Officer officer, Instant now, WorkCalendar calendar) {
-        Procedure procedure = Procedures.of(m.procedure());
+    static Summary summary(Procedures known, Matter m, Map<String, Organ> organs, Officer officer, Instant now, WorkCalendar calendar) {
+        Procedure procedure = known.of(m);
         List<Party> parties = m.parties().entrySet().stream()
                 .flatMap(e -> e.getValue().stream().map(o -> new Party(e.getKey(), procedure.parts().getOrDefault(e.getKey(), e.getKey()), named(organs, o)))).toList();
         Optional<NextDue> next = m.obligations().stream().filter(Obligation::open)
                 .min(Comparator.comparing(o -> o.dueAtExclusive().orElse(Instant.MAX)))
-                .map(o -> new NextDue(o.duty().id(), o.duty().text(), o.dueAtExclusive(), Light.of(o, now, calendar).code()));
-        return new Summary(m.id(), m.id(), m.procedure(), procedure.name(), m.title(), m.state(), procedure.state(m.state()).name(), m.open(), m.openedAt(),
+                .map(o -> new NextDue(o.duty().id(), known.text(o.duty()), o.dueAtExclusive(), Light.of(o, now, calendar).code()));
+        return new Summary(m.id(), m.id(), m.procedure(), procedure.name(), m.title(), m.state(), procedure.stateName(m.state()), m.open(), m.openedAt(),
                 m.updatedAt(), parties, next, m.open() && m.awaiting().contains(officer.organ().id()));
     }
 
@@ -76,14 +76,15 @@ record MatterJson(@JsonUnwrapped Summary summary, long version, String policyVer
         Instant now = view.seen().now();
         WorkCalendar calendar = view.seen().situation().calendar();
         Map<String, Organ> organs = view.seen().situation().organs();
-        Summary summary = summary(m, organs, view.seen().actor(), now, calendar);
+        Procedures known = view.seen().situation().procedures();
+        Summary summary = summary(known, m, organs, view.seen().actor(), now, calendar);
         ObligationJson.InMatter here = new ObligationJson.InMatter(m.id(), m.title(), summary.procedureName(), summary.stateName());
         return new MatterJson(summary, m.version(), m.policyVersion(), openedBy(m, dossier, words, organs), m.assignee().map(u -> new Assignee(u, words.person(u))),
-                dossier.origin().map(o -> new Origin(o.id(), o.title(), Procedures.of(o.procedure()).name())),
-                dossier.linked().stream().map(MatterJson::linked).toList(),
+                dossier.origin().map(o -> new Origin(o.id(), o.title(), known.name(o.procedure()))),
+                dossier.linked().stream().map(l -> linked(known, l)).toList(),
                 m.fields().entrySet().stream().filter(e -> Decisions.maySee(view.seen(), view.procedure(), e.getKey())).map(e -> field(words, e.getKey(), e.getValue())).toList(),
                 FormJson.slots(view.procedure(), view.seen()), m.attachments().stream().filter(a -> Decisions.maySee(view.seen(), view.procedure(), a)).map(a -> attachment(a, words)).toList(),
-                m.obligations().stream().map(o -> ObligationJson.of(o, here, words.organ(o.owedBy()), now, calendar, reading.steps(m.jurisdiction(), o))).toList(),
+                m.obligations().stream().map(o -> ObligationJson.of(known, o, here, words.organ(o.owedBy()), now, calendar, reading.steps(m.jurisdiction(), o))).toList(),
                 Decisions.mayAttach(view.seen(), view.procedure()), actions(view), dossier.ledger().stream().map(e -> entry(e, view, words, organs)).toList(), dossier.intact(),
                 dossier.reads().map(all -> all.stream().map(r -> reader(r, m, organs)).toList()));
     }
@@ -101,9 +102,8 @@ record MatterJson(@JsonUnwrapped Summary summary, long version, String policyVer
                 .orElseGet(() -> new Person(m.openedBy(), words.person(m.openedBy()), Optional.empty()));
     }
 
-    private static Linked linked(Matter m) {
-        Procedure procedure = Procedures.of(m.procedure());
-        return new Linked(m.id(), m.title(), procedure.name(), m.state(), procedure.state(m.state()).name());
+    private static Linked linked(Procedures known, Matter m) {
+        return new Linked(m.id(), m.title(), known.name(m.procedure()), m.state(), known.stateName(m.procedure(), m.state()));
     }
 
     private static FieldValue field(Wording words, String id, String value) {
@@ -127,14 +127,14 @@ record MatterJson(@JsonUnwrapped Summary summary, long version, String policyVer
 
     private static Entry entry(LedgerEntry e, MatterView view, Wording words, Map<String, Organ> organs) {
         return new Entry(e.seq(), e.at(), new Who(e.userName(), named(organs, e.organ())), e.action(), words.action(e.action()),
-                Optional.of(e.from()).filter(s -> !s.isEmpty()), e.to(), view.procedure().state(e.to()).name(),
+                Optional.of(e.from()).filter(s -> !s.isEmpty()), e.to(), view.procedure().stateName(e.to()),
                 e.details().keySet().stream().filter(key -> Decisions.maySee(view.seen(), view.procedure(), key)).map(key -> detail(e, key, words)).toList(),
                 e.citation(), e.policyVersion(), e.hash(), e.previousHash());
     }
 
     private static Detail detail(LedgerEntry e, String key, Wording words) {
         try {
-            return Trail.of(e, key).map(t -> new Detail(t.obligation().duty().text(), words.trail(t)))
+            return Trail.of(e, key).map(t -> new Detail(words.duty(t.obligation().duty()), words.trail(t)))
                     .orElseGet(() -> new Detail(words.label(key), words.text(key, e.details().get(key))));
         } catch (IllegalArgumentException tampered) {
             // The broken chain is shown beside it; the matter must still open.

@@ -4,6 +4,7 @@ import cn.xiezhi.desk.MatterQuery;
 import cn.xiezhi.desk.MatterView;
 import cn.xiezhi.desk.Reading;
 import cn.xiezhi.matter.Matter;
+import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -81,9 +82,10 @@ public final class MattersResource {
         Officer officer = Caller.officer(who);
         Reading.Page<Matter> page = services.reading().list(officer, filters.wanted());
         Map<String, Organ> organs = services.desk().organs(officer);
+        Procedures known = services.desk().procedures();
         List<Matter> rows = page.items();
         Optional<String> next = page.more() ? Optional.of(rows.get(rows.size() - 1)).map(m -> PageToken.of(new MatterQuery.After(m.openedAt(), m.id()))) : Optional.empty();
-        return new ListJson(rows.stream().map(m -> MatterJson.summary(m, organs, officer, page.now(), page.calendar())).toList(), next);
+        return new ListJson(rows.stream().map(m -> MatterJson.summary(known, m, organs, officer, page.now(), page.calendar())).toList(), next);
     }
 
     @GET

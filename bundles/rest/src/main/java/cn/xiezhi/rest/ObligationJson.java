@@ -2,6 +2,7 @@ package cn.xiezhi.rest;
 
 import cn.xiezhi.matter.Light;
 import cn.xiezhi.matter.Obligation;
+import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.rest.OrganJson.Named;
 import cn.xiezhi.time.Deadline;
 import cn.xiezhi.time.WorkCalendar;
@@ -19,10 +20,10 @@ record ObligationJson(String id, String duty, String dutyName, String variant, I
 
     record InMatter(String id, String title, String procedureName, String stateName) {}
 
-    static ObligationJson of(Obligation o, InMatter matter, String organName, Instant now, WorkCalendar calendar, List<Deadline.Step> steps) {
+    static ObligationJson of(Procedures known, Obligation o, InMatter matter, String organName, Instant now, WorkCalendar calendar, List<Deadline.Step> steps) {
         Light light = Light.of(o, now, calendar);
         String status = status(o);
-        return new ObligationJson(o.id(), o.duty().id(), o.duty().text(), o.variant().code(), matter, new Named(o.owedBy(), organName), o.trigger(),
+        return new ObligationJson(o.id(), o.duty().id(), known.text(o.duty()), o.variant().code(), matter, new Named(o.owedBy(), organName), o.trigger(),
                 o.limit().count().code(), o.limit().amount(), o.limit().text(), o.lastDay(), o.dueAtExclusive(), Texts.due(o.dueAtExclusive(), now), light.code(),
                 o.open() ? light.text() : statusText(status), o.provisional(), status, o.closedAt(), o.extended(), o.policyVersion(), o.citation(), steps);
     }

@@ -5,7 +5,6 @@ import cn.xiezhi.desk.MatterStore.Owed;
 import cn.xiezhi.desk.ObligationQuery;
 import cn.xiezhi.desk.Reading;
 import cn.xiezhi.matter.Light;
-import cn.xiezhi.procedure.Procedure;
 import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.registry.Officer;
 import jakarta.ws.rs.GET;
@@ -42,7 +41,8 @@ public final class ObligationsResource {
         List<Owed> rows = page.items();
         Optional<String> next = page.more() ? Optional.of(rows.get(rows.size() - 1)).map(o ->
                 PageToken.of(new ObligationQuery.After(o.obligation().dueAtExclusive(), o.obligation().id()))) : Optional.empty();
-        return new DeskJson(rows.stream().map(o -> ObligationJson.of(o.obligation(), in(o), officer.organ().name(), page.now(), page.calendar(), List.of())).toList(),
+        Procedures known = services.desk().procedures();
+        return new DeskJson(rows.stream().map(o -> ObligationJson.of(known, o.obligation(), in(known, o), officer.organ().name(), page.now(), page.calendar(), List.of())).toList(),
                 services.reading().counts(officer), next);
     }
 
@@ -51,8 +51,7 @@ public final class ObligationsResource {
                 .orElseThrow(() -> Problem.bad("bad-parameter", "light", "light 应为 overdue、soon、inTime 或 noNumber"));
     }
 
-    private static ObligationJson.InMatter in(Owed owed) {
-        Procedure procedure = Procedures.of(owed.procedure());
-        return new ObligationJson.InMatter(owed.matter(), owed.title(), procedure.name(), procedure.state(owed.state()).name());
+    private static ObligationJson.InMatter in(Procedures known, Owed owed) {
+        return new ObligationJson.InMatter(owed.matter(), owed.title(), known.name(owed.procedure()), known.stateName(owed.procedure(), owed.state()));
     }
 }

@@ -43,7 +43,7 @@ public final class PoliciesResource {
         String jurisdiction = Caller.officer(who).jurisdiction();
         Instant since = services.reading().timeline(jurisdiction).terms().stream().filter(t -> t.version().equals(version)).reduce((a, b) -> b)
                 .map(Term::since).orElseThrow(PoliciesResource::unknown);
-        return PolicyJson.of(services.desk().policy(jurisdiction, version).orElseThrow(PoliciesResource::unknown), since,
+        return PolicyJson.of(services.desk().procedures(), services.desk().policy(jurisdiction, version).orElseThrow(PoliciesResource::unknown), since,
                 services.rules().inForce().calendar(jurisdiction).years().keySet());
     }
 

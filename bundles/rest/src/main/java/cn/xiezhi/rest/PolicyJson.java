@@ -4,7 +4,6 @@ import cn.xiezhi.policy.Cadence;
 import cn.xiezhi.policy.Cited;
 import cn.xiezhi.policy.DisputeLevel;
 import cn.xiezhi.policy.Document;
-import cn.xiezhi.policy.Duty;
 import cn.xiezhi.policy.DutyRule;
 import cn.xiezhi.policy.Extension;
 import cn.xiezhi.policy.Jurisdiction;
@@ -21,8 +20,8 @@ import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.time.Limit;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,18 +57,20 @@ record PolicyJson(Jurisdiction jurisdiction, String version, int contract, Insta
 
     record CalendarJson(Collection<Integer> years) {}
 
-    static PolicyJson of(Policy p, Instant inForceSince, Collection<Integer> calendarYears) {
+    static PolicyJson of(Procedures known, Policy p, Instant inForceSince, Collection<Integer> calendarYears) {
         return new PolicyJson(p.jurisdiction(), p.version(), CONTRACT, inForceSince, p.documents(),
-                Arrays.stream(Duty.values()).flatMap(d -> Stream.ofNullable(p.duties().get(d))).map(PolicyJson::duty).toList(),
+                p.duties().values().stream().sorted(Comparator.comparing(DutyRule::duty)).map(d -> duty(known, d)).toList(),
                 transfer(p.transfer()), p.transfer().materials().stream().map(PolicyJson::material).toList(),
                 new DisputeJson(levels(p.dispute().returned()), levels(p.dispute().competence())),
-                sections(p), new CalendarJson(calendarYears));
+                sections(known, p), new CalendarJson(calendarYears));
     }
 
-    private static List<Section> sections(Policy p) {
+    private static List<Section> sections(Procedures procedures, Policy p) {
         List<Section> sections = new ArrayList<>();
         p.dispute().principles().ifPresent(c -> sections.add(new Section("dispute", "争议处理的原则", List.of(new TextRule("principles", c.value(), c.citation())))));
-        Procedures.all().values().forEach(known -> p.rules(known.id()).ifPresent(rules -> sections.add(new Section(known.id(), known.name(), rules(known, rules)))));
+        procedures.all().values().forEach(known -> p.rules(known.id()).ifPresent(rules -> sections.add(new Section(known.id(), known.name(), rules(known, rules)))));
+        p.procedures().entrySet().stream().filter(e -> !procedures.all().containsKey(e.getKey())).sorted(Map.Entry.comparingByKey()).forEach(e ->
+                sections.add(new Section(e.getKey(), e.getKey() + "（办理它的组件没有安装）", List.of(new TextRule("cite", "有此规程", e.getValue().citation())))));
         sections.add(reminders(p.reminders()));
         return sections;
     }
@@ -96,11 +97,11 @@ record PolicyJson(Jurisdiction jurisdiction, String version, int contract, Insta
         return rules;
     }
 
-    private static DutyJson duty(DutyRule rule) {
+    private static DutyJson duty(Procedures known, DutyRule rule) {
         String citation = Stream.of(limit(rule, Variant.NORMAL).map(LimitJson::citation), rule.cadence().map(Cited::citation), rule.setBy().map(Cited::citation),
                         rule.limits().values().stream().map(LimitRule::citation).findFirst())
                 .flatMap(Optional::stream).findFirst().orElseThrow();
-        return new DutyJson(rule.duty().id(), rule.duty().text(), rule.duty().trigger(), citation, limit(rule, Variant.NORMAL), limit(rule, Variant.URGENT),
+        return new DutyJson(rule.duty().id(), known.text(rule.duty()), known.duties().getOrDefault(rule.duty().id(), rule.duty()).trigger(), citation, limit(rule, Variant.NORMAL), limit(rule, Variant.URGENT),
                 limit(rule, Variant.GRAVE), rule.extension().map(PolicyJson::extension), rule.cadence().map(c -> cadence(c.value())), rule.setBy().map(Cited::value));
     }
 

@@ -33,8 +33,9 @@ public final class ProceduresResource {
     public Object all(@Context SecurityContext who) {
         Officer officer = Caller.officer(who);
         Map<Procedure, Case> openable = services.desk().openable(officer);
+        Procedures known = openable.values().stream().findFirst().map(c -> c.situation().procedures()).orElseGet(services.desk()::procedures);
         Optional<Policy> policy = services.rules().inForce().of(officer.jurisdiction()).map(PolicyInForce::policy);
-        return Procedures.all().values().stream().filter(p -> policy.map(p::existsUnder).orElse(true)).map(p ->
+        return known.all().values().stream().filter(p -> policy.map(p::existsUnder).orElse(true)).map(p ->
                 new ProcedureJson(p.id(), p.name(), p.states().stream().map(x -> new OrganJson.Named(x.id(), x.name())).toList(), Optional.ofNullable(openable.get(p)).map(c -> FormJson.of(p, p.opening(), c)))).toList();
     }
 }

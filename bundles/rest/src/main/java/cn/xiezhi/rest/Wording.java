@@ -5,6 +5,7 @@ import cn.xiezhi.matter.Attachment;
 import cn.xiezhi.matter.Obligation;
 import cn.xiezhi.matter.Trail;
 import cn.xiezhi.policy.DisputeLevel;
+import cn.xiezhi.policy.Duty;
 import cn.xiezhi.policy.Material;
 import cn.xiezhi.policy.Variant;
 import cn.xiezhi.procedure.Action;
@@ -45,6 +46,10 @@ final class Wording {
 
     String person(String user) {
         return user.equals(seen.actor().user()) ? seen.actor().name() : reading.nameOf(seen.matter().jurisdiction(), user).or(() -> Officer.outsider(user).map(Officer::name)).orElse(user);
+    }
+
+    String duty(Duty duty) {
+        return seen.situation().procedures().text(duty);
     }
 
     String action(String id) {

@@ -99,7 +99,7 @@ final class Memory implements MatterStore, PastObligations {
     @Override
     public void each(String jurisdiction, Period period, Optional<String> organ, Optional<Duty> duty, Consumer<Obligation> to) {
         up(of(jurisdiction)).flatMap(m -> m.obligations().stream()).filter(o -> organ.filter(x -> !x.equals(o.owedBy())).isEmpty())
-                .filter(o -> duty.filter(x -> x != o.duty()).isEmpty()).forEach(to);
+                .filter(o -> duty.filter(x -> !x.equals(o.duty())).isEmpty()).forEach(to);
     }
 
     @Override

@@ -102,7 +102,7 @@ class ObligationRow {
 
     Obligation value() {
         Count count = Arrays.stream(Count.values()).filter(c -> c.code().equals(limitCount)).findFirst().orElseThrow();
-        return new Obligation(id, Duty.of(duty).orElseThrow(), Variant.of(variant).orElseThrow(), owedBy, Instant.ofEpochMilli(triggerAt),
+        return new Obligation(id, Duty.named(duty), Variant.of(variant).orElseThrow(), owedBy, Instant.ofEpochMilli(triggerAt),
                 new Limit(count, limitAmount), Optional.ofNullable(lastDay).map(LocalDate::parse), Times.instant(dueAt), provisional,
                 Obligation.Status.valueOf(status), Times.instant(closedAt), policyVersion, citation);
     }

@@ -1,7 +1,6 @@
 package cn.xiezhi.store;
 
 import static java.util.stream.Collectors.toCollection;
-import static java.util.stream.Collectors.toMap;
 
 import cn.xiezhi.policy.Edition;
 import cn.xiezhi.policy.RuleArchive;
@@ -23,7 +22,7 @@ record RuleStore(Work work) implements RuleArchive {
 
     @Override
     public void keep(Edition edition, Map<String, byte[]> files) {
-        List<EditionFileRow> rows = files.entrySet().stream().map(f -> EditionFileRow.of(edition, f.getKey(), f.getValue())).toList();
+        List<EditionFileRow> rows = files.entrySet().stream().map(f -> new EditionFileRow(edition, f.getKey(), f.getValue())).toList();
         // Kept already, perhaps by another node this very moment: it stays.
         OrganStore.added(() -> work.transact(connection -> {
             EditionRow.TABLE.insert(connection, List.of(EditionRow.of(edition)));
@@ -39,8 +38,9 @@ record RuleStore(Work work) implements RuleArchive {
 
     @Override
     public Optional<Map<String, byte[]>> files(String jurisdiction, Subject subject, String version) {
-        Map<String, byte[]> files = work.read(em -> of(EditionFileRow.class, "EditionFileRow", jurisdiction, subject).where("r.version = :version", "version", version).list(em))
-                .stream().collect(toMap(f -> f.name, f -> f.bytes, (a, b) -> a, TreeMap::new));
+        Map<String, byte[]> files = new TreeMap<>();
+        work.rows("select name, bytes from edition_file where jurisdiction = ? and subject = ? and version = ?", row -> files.put(row.getString(1), row.getBytes(2)), jurisdiction,
+                subject.code(), version);
         return Optional.of(files).filter(f -> !f.isEmpty());
     }
 

@@ -10,6 +10,7 @@ import cn.xiezhi.registry.Items;
 import cn.xiezhi.registry.Liaisons;
 import cn.xiezhi.registry.Organs;
 import cn.xiezhi.registry.Sessions;
+import cn.xiezhi.revision.History;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,6 +103,7 @@ public final class StoreComponent implements Health {
         ports.add(context.registerService(MatterStore.class, new Matters(work), null));
         ports.add(context.registerService(PastObligations.class, new PeriodReader(work), null));
         ports.add(context.registerService(RuleArchive.class, new RuleStore(work), null));
+        ports.add(context.registerService(History.class, new HistoryReader(work), null));
         ports.add(context.registerService(Organs.class, new OrganStore(work), null));
         ports.add(context.registerService(Accounts.class, new AccountStore(work), null));
         ports.add(context.registerService(Sessions.class, new SessionStore(work), null));

@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -66,14 +68,23 @@ record Work(EntityManagerFactory factory, DataSource source) {
     }
 
     /** The first row of a query in plain JDBC, for what has to be fast. */
-    <T> Optional<T> row(String sql, Row<T> value, String... bound) {
+    <T> Optional<T> row(String sql, Row<T> value, Object... bound) {
+        return rows(sql, value, bound).stream().findFirst();
+    }
+
+    /** The rows of a query in plain JDBC; the query says itself how many at most. */
+    <T> List<T> rows(String sql, Row<T> value, Object... bound) {
         try (Connection connection = source.getConnection(); PreparedStatement select = connection.prepareStatement(sql)) {
             for (int i = 0; i < bound.length; i++) {
-                select.setString(i + 1, bound[i]);
+                select.setObject(i + 1, bound[i]);
             }
+            List<T> values = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
-                return rows.next() ? Optional.of(value.of(rows)) : Optional.empty();
+                while (rows.next()) {
+                    values.add(value.of(rows));
+                }
             }
+            return values;
         } catch (SQLException e) {
             throw new StoreException(Failures.text(e), e);
         }

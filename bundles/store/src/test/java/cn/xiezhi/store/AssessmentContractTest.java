@@ -43,7 +43,7 @@ abstract class AssessmentContractTest extends OnDatabase {
     private Assessment fromLedgers(Period period, Instant now, Optional<String> organ, Optional<Duty> duty) {
         Reckoning reckoning = new Reckoning(period, now, WorkCalendar.empty());
         IntStream.range(0, MATTERS).mapToObj(n -> store.ledger(here, "m" + n)).flatMap(ledger -> Trail.replay(ledger).stream())
-                .filter(o -> organ.filter(x -> !x.equals(o.owedBy())).isEmpty() && duty.filter(x -> x != o.duty()).isEmpty()).forEach(reckoning::add);
+                .filter(o -> organ.filter(x -> !x.equals(o.owedBy())).isEmpty() && duty.filter(x -> !x.equals(o.duty())).isEmpty()).forEach(reckoning::add);
         return reckoning.assessment();
     }
 

@@ -6,7 +6,7 @@ import cn.xiezhi.desk.Unattended;
 import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.policy.Rules;
-import cn.xiezhi.procedure.Procedure;
+import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.time.WorkCalendar;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,15 +57,15 @@ abstract class OnDatabase {
     }
 
     /** A node's clock on this database, in the one jurisdiction, at that moment. */
-    Timekeeper clock(PolicyInForce policy, Instant now, List<Procedure> procedures) {
+    Timekeeper clock(PolicyInForce policy, Instant now, Procedures procedures) {
         Rules rules = Rules.of(new RuleBook(new TreeMap<>(Map.of(policy.policy().jurisdiction().id(), policy)), WorkCalendar.empty()));
         Work work = database.work();
         MatterStore matters = new Matters(work);
         RuleStore archive = new RuleStore(work);
         AccountStore accounts = new AccountStore(work);
         Clock at = Clock.fixed(now, ZoneOffset.UTC);
-        Unattended unattended = new Unattended(matters, archive, text -> policy.policy(), new OrganStore(work), accounts, new ItemStore(work), at);
-        return new Timekeeper(unattended, matters, new NoticeStore(work), archive, rules, accounts, (jurisdiction, calendar) -> true, at, procedures);
+        Unattended unattended = new Unattended(matters, archive, text -> policy.policy(), new OrganStore(work), accounts, new ItemStore(work), at, () -> procedures);
+        return new Timekeeper(unattended, matters, new NoticeStore(work), archive, rules, accounts, (jurisdiction, calendar) -> true, at);
     }
 
     /** What several threads that start together come back with, by thread. */

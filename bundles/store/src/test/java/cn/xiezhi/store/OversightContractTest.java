@@ -75,8 +75,8 @@ abstract class OversightContractTest extends OnDatabase {
         RuleStore archive = new RuleStore(work);
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         AccountStore accounts = new AccountStore(work);
-        Unattended unattended = new Unattended(store, archive, text -> policy.policy(), new OrganStore(work), accounts, new ItemStore(work), clock);
-        return new Timekeeper(unattended, store, new NoticeStore(work), archive, rules, accounts, (jurisdiction, calendar) -> true, clock, Procedures.all().values());
+        Unattended unattended = new Unattended(store, archive, text -> policy.policy(), new OrganStore(work), accounts, new ItemStore(work), clock, Procedures::own);
+        return new Timekeeper(unattended, store, new NoticeStore(work), archive, rules, accounts, (jurisdiction, calendar) -> true, clock);
     }
 
     private Officer bureau(int n) {

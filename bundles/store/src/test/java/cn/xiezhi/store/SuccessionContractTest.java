@@ -17,6 +17,7 @@ import cn.xiezhi.matter.Obligation;
 import cn.xiezhi.policy.Policy;
 import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.ProcedureRules;
+import cn.xiezhi.procedure.Procedures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ abstract class SuccessionContractTest extends OnDatabase {
         Policy plain = Samples.inForce(here, "v1", TUE_2025_09_30).policy();
         PolicyInForce policy = new PolicyInForce(new Policy(plain.jurisdiction(), "v1", plain.documents(), plain.duties(), plain.transfer(), plain.dispute(),
                 Map.of("approval", new ProcedureRules("第十条", Map.of(), Map.of(), Map.of()))), TUE_2025_09_30, "text");
-        return clock(policy, OCT_9, List.of());
+        return clock(policy, OCT_9, Procedures.own());
     }
 
     private Matter of(String id, String item) {

@@ -13,6 +13,7 @@ import cn.xiezhi.matter.Obligation;
 import cn.xiezhi.procedure.Action;
 import cn.xiezhi.procedure.Procedure;
 import cn.xiezhi.procedure.Procedure.Period;
+import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.registry.Organ;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +34,7 @@ abstract class TimekeeperContractTest extends OnDatabase {
             .periodic((situation, from) -> IntStream.rangeClosed(1, 6).mapToObj(n -> new Period("2025-0" + n, Map.of())).toList()).made();
 
     private Timekeeper node(Instant now) {
-        return clock(Samples.inForce(here, "1", TUE_2025_09_30), now, List.of(PERIODIC));
+        return clock(Samples.inForce(here, "1", TUE_2025_09_30), now, Procedures.own().with(PERIODIC));
     }
 
     @Test

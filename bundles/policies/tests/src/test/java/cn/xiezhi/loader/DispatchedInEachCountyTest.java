@@ -27,7 +27,7 @@ class DispatchedInEachCountyTest {
     void eachHasWhatItsDocumentSays_andTheDepartmentAnswers(String county, boolean appraises) {
         House house = County.named(county).house();
         String id = Tried.opened(house, house.officer("town"), "dispatched", appraises ? APPRAISAL : PROPOSAL);
-        Tried.refused("invalid-fields", house.open(house.officer("town"), Procedures.of("dispatched"), Optional.empty(), House.input(appraises ? PROPOSAL : APPRAISAL)));
+        Tried.refused("invalid-fields", house.open(house.officer("town"), Procedures.own().all().get("dispatched"), Optional.empty(), House.input(appraises ? PROPOSAL : APPRAISAL)));
         Tried.done(house.act(house.officer("town", Role.LEADER), id, "send"));
         Tried.done(house.act(house.officer("bureau"), id, "answer", "answer", "adopted", "answerText", "同意"));
         assertEquals("answered", house.matter(id).state());

@@ -30,7 +30,7 @@ class DisputeInEachCountyTest {
         assertEquals("decided", house.matter(dispute).state());
         assertEquals("accepted", house.matter(transfer).state(), "the decision names the receiver");
         assertEquals(Optional.of("bureau"), house.matter(transfer).party("answerable"));
-        assertEquals(List.of(), house.matter(transfer).obligations().stream().filter(o -> o.open() && o.duty() == Duty.TRANSFER_ACKNOWLEDGE).toList());
+        assertEquals(List.of(), house.matter(transfer).obligations().stream().filter(o -> o.open() && o.duty().equals(Duty.TRANSFER_ACKNOWLEDGE)).toList());
     }
 
     @ParameterizedTest

@@ -27,7 +27,7 @@ class EntrustmentInEachCountyTest {
     @Test
     void ningwusLetter_saysScopePowersBasisResponsibilityAndTerm_byItsSection() {
         House house = County.named("ningwu").house();
-        var refusal = Tried.refused("invalid-fields", house.open(house.officer("bureau"), Procedures.of("entrustment"), Optional.empty(), House.input("township", "town", "items", "I-1")));
+        var refusal = Tried.refused("invalid-fields", house.open(house.officer("bureau"), Procedures.own().all().get("entrustment"), Optional.empty(), House.input("township", "town", "items", "I-1")));
         assertEquals(Set.of("scope", "powers", "basis", "responsibility", "from", "until"), refusal.errors().stream().map(FieldError::field).collect(Collectors.toSet()));
         assertTrue(refusal.errors().stream().allMatch(e -> e.citation().equals(Optional.of("宁武协助机制 二"))));
     }

@@ -43,7 +43,7 @@ class HazardInEachCountyTest {
     }
 
     private static Optional<Obligation> owed(House house, String id, Duty duty) {
-        return house.matter(id).obligations().stream().filter(o -> o.duty() == duty).reduce((a, b) -> b);
+        return house.matter(id).obligations().stream().filter(o -> o.duty().equals(duty)).reduce((a, b) -> b);
     }
 
     @Shows(procedure = "hazard", duties = {"hazard.notify", "hazard.dispatch"}, counties = {"shanxi-district", "ningwu", "hualong"})

@@ -64,7 +64,7 @@ class MeetingInEachCountyTest {
     }
 
     private static Obligation owed(House house, String id, Duty duty) {
-        return house.matter(id).obligations().stream().filter(o -> o.duty() == duty).reduce((a, b) -> b).orElseThrow();
+        return house.matter(id).obligations().stream().filter(o -> o.duty().equals(duty)).reduce((a, b) -> b).orElseThrow();
     }
 
     private static void done(House house, Officer who, String id, String action, String... input) {
@@ -138,7 +138,7 @@ class MeetingInEachCountyTest {
             done(house, house.officer("government", Role.LEADER), id, "approveTopics", "agenda", "餐饮油烟");
         }
         done(house, office, id, "hold", "heldOn", "2025-10-17", "attended", office.organ().id() + "\nmarket");
-        assertEquals(minutesOwed, house.matter(id).obligations().stream().anyMatch(o -> o.duty() == Duty.MEETING_MINUTES && o.lastDay().isEmpty()));
+        assertEquals(minutesOwed, house.matter(id).obligations().stream().anyMatch(o -> o.duty().equals(Duty.MEETING_MINUTES) && o.lastDay().isEmpty()));
         done(house, office, id, "resolve", "resolution", "划定油烟管辖", "responsible", "market", "by", "2025-11-30");
         done(house, office, id, "resolve", "resolution", "每周通报", "responsible", "market");
         done(house, office, id, "draftMinutes", "minutes", "一、……");

@@ -42,7 +42,7 @@ class PoliceInEachCountyTest {
     void shanting_tellsThePoliceBeforeAMajorOperation() {
         House house = County.named("shanting").house();
         String[] late = {"police", "police", "occasion", "operation", "subject", "专项行动", "place", "全区", "need", "维持秩序", "operationAt", "2025-09-30T09:00:00+08:00"};
-        var refusal = Tried.refused("invalid-fields", house.open(house.officer("bureau"), Procedures.of("police"), Optional.empty(), House.input(late)));
+        var refusal = Tried.refused("invalid-fields", house.open(house.officer("bureau"), Procedures.own().all().get("police"), Optional.empty(), House.input(late)));
         assertEquals(List.of(new FieldError("operationAt", "活动开始时间不能早于现在", Optional.of("山亭意见 七（二）"))), refusal.errors());
         late[late.length - 1] = "2025-10-10T09:00:00+08:00";
         Tried.opened(house, house.officer("bureau"), "police", late);

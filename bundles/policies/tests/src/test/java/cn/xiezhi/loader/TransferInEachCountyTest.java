@@ -78,7 +78,7 @@ class TransferInEachCountyTest {
     void acknowledging_isOwedOnlyWhereTheDocumentAsksForIt(String county, String lastDay) {
         House house = County.named(county).house();
         String id = County.named(county).sent(house);
-        String owed = house.matter(id).obligations().stream().filter(o -> o.duty() == Duty.TRANSFER_ACKNOWLEDGE).findFirst()
+        String owed = house.matter(id).obligations().stream().filter(o -> o.duty().equals(Duty.TRANSFER_ACKNOWLEDGE)).findFirst()
                 .map(o -> o.lastDay().map(LocalDate::toString).orElse("promptly")).orElse(null);
         assertEquals(lastDay, owed);
     }

@@ -19,7 +19,7 @@ final class Tried {
     private Tried() {}
 
     static String opened(House house, Officer who, String procedure, String... input) {
-        return done(house.open(who, Procedures.of(procedure), Optional.empty(), House.input(input))).changes().get(0).after().id();
+        return done(house.open(who, Procedures.own().all().get(procedure), Optional.empty(), House.input(input))).changes().get(0).after().id();
     }
 
     static Decision done(Outcome outcome) {
@@ -42,7 +42,7 @@ final class Tried {
         assertEquals(counties, without(procedure));
         for (String county : counties) {
             House house = County.named(county).house();
-            refused("not-in-this-jurisdiction", house.open(house.officer("town", Role.OFFICER, Role.LEADER), Procedures.of(procedure), Optional.empty(), House.input()));
+            refused("not-in-this-jurisdiction", house.open(house.officer("town", Role.OFFICER, Role.LEADER), Procedures.own().all().get(procedure), Optional.empty(), House.input()));
         }
     }
 }

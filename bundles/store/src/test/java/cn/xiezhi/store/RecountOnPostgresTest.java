@@ -1,0 +1,8 @@
+package cn.xiezhi.store;
+
+class RecountOnPostgresTest extends RecountContractTest {
+    @Override
+    Settings fresh() throws Exception {
+        return Databases.postgres();
+    }
+}
