@@ -20,6 +20,7 @@ import cn.xiezhi.policy.Policy;
 import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.policy.Variant;
+import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.time.CalendarYear;
 import cn.xiezhi.time.Limit;
 import cn.xiezhi.time.WorkCalendar;
@@ -60,7 +61,7 @@ abstract class RecountContractTest extends OnDatabase {
         }
 
         atOnce(3, n -> {
-            Recount node = new Recount(new Matters(database.work()), archive, text -> policy, Clock.fixed(TUE_2025_09_30, ZoneOffset.UTC));
+            Recount node = new Recount(new Matters(database.work()), archive, text -> policy, Clock.fixed(TUE_2025_09_30, ZoneOffset.UTC), Procedures::own);
             node.changed(book);
             long giveUp = System.nanoTime() + Duration.ofMinutes(1).toNanos();
             while (!node.done(here, NOTICE_2025) && System.nanoTime() < giveUp) {
