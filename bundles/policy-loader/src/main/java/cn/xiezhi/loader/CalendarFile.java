@@ -3,6 +3,7 @@ package cn.xiezhi.loader;
 import cn.xiezhi.time.CalendarYear;
 import cn.xiezhi.time.WorkCalendar;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,11 +16,12 @@ final class CalendarFile {
     private CalendarFile() {}
 
     static Optional<Content.OfCalendar> read(String text, Problems problems) {
-        return YamlTree.read(text, problems).filter(PolicyFile::known).flatMap(CalendarFile::calendar).filter(c -> problems.none());
+        return YamlTree.read(text, problems).filter(PolicyFile::known).flatMap(s -> calendar(s, text)).filter(c -> problems.none());
     }
 
-    private static Optional<Content.OfCalendar> calendar(Section s) {
+    private static Optional<Content.OfCalendar> calendar(Section s, String text) {
         Optional<String> version = Names.version(s);
+        Optional<Instant> inForceFrom = Names.inForceFromIfAny(s);
         List<CalendarYear> years = new ArrayList<>();
         Set<Integer> amended = new HashSet<>();
         Optional<Section> byYear = s.section("years");
@@ -36,7 +38,7 @@ final class CalendarFile {
             }
         });
         s.finish();
-        return version.isPresent() && byYear.isPresent() ? Optional.of(new Content.OfCalendar(WorkCalendar.of(years), amended)) : Optional.empty();
+        return version.filter(v -> byYear.isPresent()).map(v -> new Content.OfCalendar(Names.fingerprinted(v, text), WorkCalendar.of(years), amended, inForceFrom));
     }
 
     private static Optional<CalendarYear> year(int year, Section s, Set<Integer> amended) {

@@ -1,19 +1,27 @@
 package cn.xiezhi.loader;
 
 import cn.xiezhi.policy.Policy;
+import cn.xiezhi.policy.Subject;
 import cn.xiezhi.time.WorkCalendar;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** What a bundle brings, read and right in itself. Only one content of a {@link #key} can be in force. */
+/** What rule files hold, read and right in itself. */
 sealed interface Content {
-    String key();
+    Subject subject();
+
+    String version();
+
+    /** From when it is to be in force, where the file says so; else as soon as it arrives. */
+    Optional<Instant> inForceFrom();
 
     /** What it is, for people. */
     String name();
 
     /** @param text the source of the policy, its snapshot */
-    record OfPolicy(Policy policy, String text, List<Example> examples, Proposed proposed) implements Content {
+    record OfPolicy(Policy policy, String text, List<Example> examples, Proposed proposed, Optional<Instant> inForceFrom) implements Content {
         public OfPolicy {
             examples = List.copyOf(examples);
         }
@@ -23,30 +31,35 @@ sealed interface Content {
         }
 
         @Override
-        public String key() {
-            return "policy " + jurisdiction();
+        public Subject subject() {
+            return Subject.POLICY;
+        }
+
+        @Override
+        public String version() {
+            return policy.version();
         }
 
         @Override
         public String name() {
-            return "辖区 " + jurisdiction() + " 的规则 " + policy.version();
+            return "辖区 " + jurisdiction() + " 的规则 " + version();
         }
     }
 
     /** @param amended the years whose notice was changed after it was published: examples written before may be out of date */
-    record OfCalendar(WorkCalendar calendar, Set<Integer> amended) implements Content {
+    record OfCalendar(String version, WorkCalendar calendar, Set<Integer> amended, Optional<Instant> inForceFrom) implements Content {
         public OfCalendar {
             amended = Set.copyOf(amended);
         }
 
         @Override
-        public String key() {
-            return "calendar";
+        public Subject subject() {
+            return Subject.CALENDAR;
         }
 
         @Override
         public String name() {
-            return "工作日历（" + (calendar.years().isEmpty() ? "空" : calendar.years().firstKey() + "至" + calendar.years().lastKey() + "年") + "）";
+            return "工作日历 " + version + "（" + (calendar.years().isEmpty() ? "空" : calendar.years().firstKey() + "至" + calendar.years().lastKey() + "年") + "）";
         }
     }
 }

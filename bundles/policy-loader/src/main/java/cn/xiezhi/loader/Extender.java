@@ -1,18 +1,15 @@
 package cn.xiezhi.loader;
 
+import cn.xiezhi.loader.Outcome.Fault;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.net.URL;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.jar.JarFile;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
@@ -29,18 +26,14 @@ import org.osgi.util.tracker.BundleTrackerCustomizer;
  * the bundle is by then, not the order of events.
  *
  * <p>A bundle that runs is read. One that doesn't run, but is to run (its autostart setting is on), is being updated, waits for
- * something, or could not start: what it brought stays in force. One that was stopped for good or uninstalled is gone, unless its
- * file is still in its place and can't be opened: then the drop folder's reader took the bundle away, and nobody meant to.
+ * something, or could not start: what it brought stays in force. One that was stopped for good or uninstalled is gone.
  */
 final class Extender implements BundleTrackerCustomizer<Bundle> {
     /** What is made of the bundles; called on the worker only. */
     interface Sink {
-        void found(long id, String label, BundleFiles files);
+        void found(Bundle bundle, BundleFiles files);
 
         void gone(long id);
-
-        /** The bundle was taken away because its file can't be opened. */
-        void unreadable(long id, String label, Path file);
     }
 
     private static final int INSTALLED_AT_ALL = Bundle.INSTALLED | Bundle.RESOLVED | Bundle.STARTING | Bundle.ACTIVE | Bundle.STOPPING;
@@ -51,8 +44,6 @@ final class Extender implements BundleTrackerCustomizer<Bundle> {
     private final Sink sink;
     /** The content last read of each bundle: every update makes another revision. */
     private final Map<Long, BundleRevision> read = new HashMap<>();
-    /** The files of bundles that were taken away although their file is still there. */
-    private final Map<Long, Path> leftBehind = new HashMap<>();
 
     Extender(BundleContext context, Executor worker, Sink sink) {
         this.worker = worker;
@@ -91,30 +82,40 @@ final class Extender implements BundleTrackerCustomizer<Bundle> {
      * Bundles that carry rules and don't run though they should, or never will with this product; Chinese. Looks at them again,
      * because stopping for good what doesn't run is the one change that causes no event.
      */
-    List<String> notRunning() {
-        List<String> texts = new ArrayList<>();
-        Bundle[] bundles = tracker.getBundles();
-        for (Bundle bundle : bundles == null ? new Bundle[0] : bundles) {
+    List<Fault> notRunning() {
+        List<Fault> faults = new ArrayList<>();
+        for (Bundle bundle : bundles()) {
             if (bundle.getState() == Bundle.ACTIVE) {
                 continue;
             }
             worker.execute(() -> look(bundle));
             Optional<Version> newer = contract(bundle).filter(v -> v.getMajor() > PolicyFile.CONTRACT);
             if (newer.isPresent()) {
-                texts.add(label(bundle) + "：按第 " + newer.get().getMajor() + " 版规则文件约定编写，本产品支持第 " + PolicyFile.CONTRACT
-                        + " 版，不能启用；请升级本产品，或改用第 " + PolicyFile.CONTRACT + " 版的规则组件");
+                faults.add(fault(bundle, "按第 " + newer.get().getMajor() + " 版规则文件约定编写，本产品支持第 " + PolicyFile.CONTRACT
+                        + " 版，不能启用；请升级本产品，或改用第 " + PolicyFile.CONTRACT + " 版的规则组件"));
             } else if (isToRun(bundle)) {
-                texts.add(label(bundle) + "：应运行而未运行，多半缺少所需的组件，或正在更新；其内容未采用，此前生效的继续有效");
+                faults.add(fault(bundle, "应运行而未运行，多半缺少所需的组件，或正在更新；其内容未采用，此前生效的继续有效"));
             }
         }
-        return texts;
+        return faults;
+    }
+
+    /** Every bundle here that carries rules, running or not. */
+    List<Bundle> bundles() {
+        Bundle[] bundles = tracker.getBundles();
+        return bundles == null ? List.of() : List.of(bundles);
+    }
+
+    private static Fault fault(Bundle bundle, String text) {
+        return new Fault(jurisdiction(bundle).orElse(""), label(bundle) + "：" + text);
     }
 
     private void look(Bundle bundle) {
         long id = bundle.getBundleId();
         if (bundle.getState() != Bundle.ACTIVE) {
             if (!isToRun(bundle)) {
-                gone(bundle, read.remove(id) != null);
+                read.remove(id);
+                sink.gone(id);
             }
             return;
         }
@@ -126,60 +127,12 @@ final class Extender implements BundleTrackerCustomizer<Bundle> {
             BundleFiles files = files(bundle);
             if (isStill(bundle, revision)) {
                 read.put(id, revision);
-                sink.found(id, label(bundle), files);
-                file(bundle).ifPresent(this::replaced);
+                sink.found(bundle, files);
             }
         } catch (IOException | IllegalStateException e) {
             if (isStill(bundle, revision)) {
-                sink.found(id, label(bundle), new BundleFiles(Map.of()));
+                sink.found(bundle, new BundleFiles(Map.of()));
             }
-        }
-    }
-
-    private void gone(Bundle bundle, boolean wasRead) {
-        long id = bundle.getBundleId();
-        Optional<Path> file = wasRead ? file(bundle).filter(f -> Files.isRegularFile(f) && !opens(f)) : Optional.empty();
-        if (file.isPresent()) {
-            leftBehind.put(id, file.get());
-            sink.unreadable(id, label(bundle), file.get());
-        } else if (!leftBehind.containsKey(id)) {
-            sink.gone(id);
-        }
-    }
-
-    private static boolean opens(Path file) {
-        try (JarFile jar = new JarFile(file.toFile())) {
-            return jar.getManifest() != null;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    /** A file that could not be opened can be again, as another bundle: the one before has had its time. */
-    private void replaced(Path file) {
-        List<Long> before = leftBehind.entrySet().stream().filter(e -> e.getValue().equals(file)).map(Map.Entry::getKey).toList();
-        before.forEach(id -> {
-            leftBehind.remove(id);
-            sink.gone(id);
-        });
-    }
-
-    /**
-     * Lets go of what was kept for files that are deleted by now; deleting them causes no event any more.
-     *
-     * @return whether there are others that may still be deleted or put right
-     */
-    boolean forgetDeletedFiles() {
-        List.copyOf(leftBehind.values()).stream().filter(Files::notExists).forEach(this::replaced);
-        return !leftBehind.isEmpty();
-    }
-
-    /** The file that a bundle was installed from, where its location names one. */
-    private static Optional<Path> file(Bundle bundle) {
-        try {
-            return bundle.getLocation().startsWith("file:") ? Optional.of(Path.of(URI.create(bundle.getLocation()))) : Optional.empty();
-        } catch (IllegalArgumentException notAPath) {
-            return Optional.empty();
         }
     }
 
@@ -224,6 +177,11 @@ final class Extender implements BundleTrackerCustomizer<Bundle> {
     private static List<BundleCapability> declared(Bundle bundle) {
         BundleRevision revision = bundle.adapt(BundleRevision.class);
         return revision == null ? List.of() : NAMESPACES.stream().flatMap(n -> revision.getDeclaredCapabilities(n).stream()).toList();
+    }
+
+    /** The jurisdiction that the bundle says its rules are for. */
+    static Optional<String> jurisdiction(Bundle bundle) {
+        return declared(bundle).stream().map(c -> c.getAttributes().get("xiezhi.policy")).filter(String.class::isInstance).map(String.class::cast).findFirst();
     }
 
     static String label(Bundle bundle) {

@@ -1,5 +1,13 @@
 package cn.xiezhi.loader;
 
+import cn.xiezhi.time.Zone;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,6 +26,32 @@ final class Names {
     /** A required version of a file's content. */
     static Optional<String> version(Section s) {
         return matching(s, "version", VERSION, "应为版本号，如 2021.1");
+    }
+
+    /** The version by which a content is known: with the first eight hexadecimal digits of the text's SHA-256, so that another content is another version. */
+    static String fingerprinted(String version, String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return version + "+" + HexFormat.of().formatHex(hash, 0, 4);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Optional: the local time from which a file is to be in force. */
+    static Optional<Instant> inForceFromIfAny(Section s) {
+        return s.textIfAny("inForceFrom").flatMap(text -> {
+            try {
+                LocalDateTime from = LocalDateTime.parse(text);
+                if (from.getYear() >= 2000 && from.getYear() < 2200) {
+                    return Optional.of(from.atZone(Zone.SHANGHAI).toInstant());
+                }
+            } catch (DateTimeParseException e) {
+                // said below
+            }
+            s.problem("inForceFrom", "应是施行的北京时间，如 2027-01-01T00:00，不是“" + text + "”");
+            return Optional.empty();
+        });
     }
 
     /** An optional GB/T 2260 code of a number of digits. */

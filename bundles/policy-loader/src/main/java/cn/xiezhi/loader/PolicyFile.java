@@ -9,12 +9,9 @@ import cn.xiezhi.policy.Policy;
 import cn.xiezhi.policy.ProcedureRules;
 import cn.xiezhi.policy.ReminderRules;
 import cn.xiezhi.policy.TransferRules;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +23,19 @@ final class PolicyFile {
 
     private PolicyFile() {}
 
+    /** @param inForceFrom where the file says from when */
+    record Whole(Policy policy, Optional<Instant> inForceFrom) {}
+
     /** The policy; empty, with the problems noted, unless the file is right from beginning to end. */
     static Optional<Policy> read(String text, Vocabulary vocabulary, Problems problems) {
-        return YamlTree.read(text, problems).filter(PolicyFile::known).flatMap(s -> policy(s, text, vocabulary)).filter(p -> problems.none());
+        return whole(text, vocabulary, problems).map(Whole::policy);
+    }
+
+    static Optional<Whole> whole(String text, Vocabulary vocabulary, Problems problems) {
+        return YamlTree.read(text, problems).filter(PolicyFile::known).flatMap(s -> {
+            Optional<Instant> inForceFrom = Names.inForceFromIfAny(s);
+            return policy(s, text, vocabulary).map(p -> new Whole(p, inForceFrom));
+        }).filter(p -> problems.none());
     }
 
     /** Whether a file is of the contract that is known here; if not, that is its only problem. */
@@ -53,7 +60,7 @@ final class PolicyFile {
         if (version.isEmpty() || jurisdiction.isEmpty() || transfer.isEmpty() || dispute.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Policy(jurisdiction.get(), version.get() + "+" + fingerprint(text), documents, duties, transfer.get(), dispute.get(), procedures, reminders));
+        return Optional.of(new Policy(jurisdiction.get(), Names.fingerprinted(version.get(), text), documents, duties, transfer.get(), dispute.get(), procedures, reminders));
     }
 
     private static Optional<Jurisdiction> jurisdiction(Section s) {
@@ -79,15 +86,5 @@ final class PolicyFile {
             }
         }
         return documents;
-    }
-
-    /** The first eight hexadecimal digits of the text's SHA-256: another content is another version. */
-    private static String fingerprint(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 4);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

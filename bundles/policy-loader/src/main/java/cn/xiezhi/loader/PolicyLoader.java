@@ -1,5 +1,6 @@
 package cn.xiezhi.loader;
 
+import cn.xiezhi.loader.Outcome.Fault;
 import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.policy.Rules;
@@ -12,23 +13,17 @@ import cn.xiezhi.registry.ItemClass;
 import cn.xiezhi.registry.ItemClasses;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.SampleRegister;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.apache.felix.fileinstall.ArtifactInstaller;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -39,59 +34,72 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the rule book of what the installed bundles bring. One worker thread reads and settles; everybody else sees one immutable
- * snapshot, replaced as a whole.
+ * Keeps the rule book of what the archive has decided and the installed bundles bring. One worker thread reads and settles; everybody
+ * else sees one immutable snapshot, replaced as a whole, and from a planned instant on the next, which was made beforehand.
  */
-@Component(immediate = true, service = {Rules.class, SampleRegister.class, ItemClasses.class, ProceduresListener.class})
+@Component(immediate = true, configurationPid = "xiezhi.policies", service = {Rules.class, SampleRegister.class, ItemClasses.class, ProceduresListener.class})
 public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, ProceduresListener, Extender.Sink {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyLoader.class);
-    private static final int RETRY_SECONDS = 5;
+    private static final int POLL_SECONDS = 2;
+    private static final int PATIENCE_SECONDS = 30;
 
-    private final Installed installed = new Installed();
-    private final Clock clock = Clock.systemUTC();
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(PolicyLoader::thread);
+    private final Settings settings;
+    private final Clock clock;
+    private final Worker worker = new Worker();
     /** Listeners write to the database; they must not keep the loader from reading the next bundle. */
-    private final ExecutorService teller = Executors.newSingleThreadExecutor(PolicyLoader::thread);
-    private final List<RulesListener> listeners = new CopyOnWriteArrayList<>();
-    private final AtomicReference<Optional<RuleArchive>> archive = new AtomicReference<>(Optional.empty());
-    private final AtomicReference<Installed.Outcome> published;
+    private final Worker teller = new Worker();
+    private final Keeper keeper;
     private final Extender extender;
-    /** Bundles that could not be read as they are, by id: looked at again when other procedures are known. Confined to the worker, as what follows and {@link #installed}. */
-    private final Map<Long, Refused> refused = new HashMap<>();
+    private final DropFolder folder;
+    private final Troubles troubles = new Troubles();
+    private final StatusFile statusFile;
+    private final List<RulesListener> listeners = new CopyOnWriteArrayList<>();
+    private final ServiceRegistration<ArtifactInstaller> gate;
+    /** Confined to the worker, as what follows. */
     private Procedures procedures = Procedures.own();
-    private boolean retrying;
-    private boolean unsettled;
-
-    private record Refused(String label, BundleFiles files) {}
+    /** Another look at the bundles, by id, that could not be read as they are: when other procedures are known. */
+    private final Map<Long, Runnable> refused = new HashMap<>();
+    private Optional<RuleBook> told = Optional.empty();
+    private List<Fault> idle = List.of();
+    private List<Fault> stuck = List.of();
+    private Trust trust;
 
     @Activate
-    public PolicyLoader(BundleContext context) {
-        published = new AtomicReference<>(installed.settle(clock.instant(), Optional.empty()));
-        extender = new Extender(context, this::execute, this);
+    public PolicyLoader(BundleContext context, PoliciesConfig config) {
+        this(context, Settings.of(config), Clock.systemUTC());
+    }
+
+    PolicyLoader(BundleContext context, Settings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        trust = settings.trusted();
+        statusFile = new StatusFile(settings.status(), clock.instant());
+        if (!settings.signed()) {
+            LOG.warn("规则包不核对签名（policies.signatures=optional）：谁能写投放文件夹，谁就能改规则；正式使用请设为 required");
+        }
+        keeper = new Keeper(worker, clock, this::settled);
+        extender = new Extender(context, worker::execute, this);
+        folder = new DropFolder(context, new Gate(settings), clock, () -> worker.execute(this::report));
         extender.open();
+        gate = context.registerService(ArtifactInstaller.class, folder, null);
+        worker.every(POLL_SECONDS, this::poll);
     }
 
     @Deactivate
     void deactivate() {
-        worker.shutdownNow();
-        teller.shutdownNow();
+        gate.unregister();
+        worker.stop();
+        teller.stop();
         extender.close();
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     void bindArchive(RuleArchive service) {
-        archive.set(Optional.of(service));
-        execute(() -> {
-            installed.archiveReplaced();
-            settle();
-        });
+        keeper.bind(service);
     }
 
     void unbindArchive(RuleArchive service) {
-        Optional<RuleArchive> bound = archive.get();
-        if (bound.isPresent() && bound.get() == service) {
-            archive.compareAndSet(bound, Optional.empty());
-        }
+        keeper.unbind(service);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -104,42 +112,67 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, P
         listeners.remove(listener);
     }
 
-    /** Tells what is in force when the teller comes to it, which may be newer than what was news. */
+    /**
+     * Tells what is in force when the teller comes to it, which may be newer than what was news. What only bundles say is not told:
+     * listeners write down what follows from it, and the archive may have decided otherwise.
+     */
     private void tell(RulesListener listener) {
-        execute(teller, () -> {
-            if (listeners.contains(listener)) {
+        teller.execute(() -> {
+            if (listeners.contains(listener) && keeper.published().archived()) {
                 listener.changed(inForce());
             }
         });
     }
 
+    private void settled() {
+        Optional<RuleBook> book = Optional.of(inForce()).filter(b -> keeper.published().archived());
+        if (book.isPresent() && !book.equals(told)) {
+            told = book;
+            listeners.forEach(this::tell);
+        }
+        report();
+    }
+
+    private void poll() {
+        List<Fault> now = extender.notRunning();
+        stuck = now.stream().filter(idle::contains).toList();
+        idle = now;
+        folder.startWaiting();
+        if (!trust.equals(trust = settings.trusted())) {
+            folder.again();
+        }
+        keeper.poll();
+        report();
+    }
+
+    /** To the log, what is newly wrong; to the file, how it stands. */
+    private void report() {
+        troubles.update(faults(stuck), clock.instant()).stream().map(Fault::text).distinct().forEach(LOG::warn);
+        statusFile.write(here(stuck));
+    }
+
+    private List<Fault> faults(List<Fault> notRunning) {
+        return Stream.of(keeper.published().faults(), folder.refusals(), notRunning, settings.faults()).flatMap(List::stream).distinct().toList();
+    }
+
     @Override
     public RuleBook inForce() {
-        return published.get().book();
+        return keeper.current().book();
     }
 
     @Override
     public RulesHere here() {
-        Instant now = clock.instant();
-        List<RulesHere.Trouble> troubles = problems().stream().map(text -> new RulesHere.Trouble(Optional.empty(), text, now)).toList();
-        return new RulesHere(List.of(), List.of(), troubles, List.of(), false);
+        return here(extender.notRunning());
+    }
+
+    private RulesHere here(List<Fault> notRunning) {
+        List<RulesHere.Carrier> carriers = Stream.concat(extender.bundles().stream(), folder.bundles().stream()).distinct().sorted().map(Bundles::carrier).toList();
+        return new RulesHere(keeper.current().live(), keeper.published().suspended(), troubles.of(faults(notRunning), clock.instant()), carriers, settings.signed());
     }
 
     @Override
     public void refresh() {
-        try {
-            worker.submit(() -> guarded(this::settle)).get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        }
-    }
-
-    List<String> problems() {
-        List<String> problems = new ArrayList<>(published.get().problems());
-        problems.addAll(extender.notRunning());
-        return List.copyOf(problems);
+        worker.await(keeper::settle, PATIENCE_SECONDS);
     }
 
     @Override
@@ -158,109 +191,40 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, P
     }
 
     private Proposed proposed(String jurisdiction) {
-        return published.get().proposed().getOrDefault(jurisdiction, Proposed.NOTHING);
+        return keeper.current().proposed().getOrDefault(jurisdiction, Proposed.NOTHING);
     }
 
     @Override
-    public void found(long id, String label, BundleFiles files) {
-        Reading reading = Reading.of(files, procedures);
-        refused.remove(id);
+    public void found(Bundle bundle, BundleFiles files) {
+        Origin origin = folder.origin(bundle.getLocation()).orElse(Origin.UNKNOWN);
+        Reading reading = settings.signed() && origin == Origin.UNKNOWN
+                ? new Reading(Optional.empty(), List.of("没有经过投放文件夹，签名未经核对；请放入投放文件夹")) : Reading.of(files, procedures);
+        refused.remove(bundle.getBundleId());
         if (reading.content().isEmpty()) {
-            refused.put(id, new Refused(label, files));
+            refused.put(bundle.getBundleId(), () -> found(bundle, files));
         }
-        installed.found(id, label, reading);
-        settleSoon();
+        keeper.found(bundle.getBundleId(), new Offer(Extender.label(bundle), Extender.jurisdiction(bundle), files, reading, origin));
     }
 
     /** A bundle may name a procedure that comes later; what is in force stays as it is when one goes. */
     @Override
     public void changed(Procedures known) {
-        execute(() -> {
+        worker.execute(() -> {
             procedures = known;
-            Map.copyOf(refused).forEach((id, bundle) -> found(id, bundle.label(), bundle.files()));
+            keeper.knows(known);
+            List.copyOf(refused.values()).forEach(Runnable::run);
         });
     }
 
     @Override
     public void gone(long id) {
         refused.remove(id);
-        if (installed.gone(id)) {
-            settleSoon();
-        }
-    }
-
-    @Override
-    public void unreadable(long id, String label, Path file) {
-        refused.remove(id);
-        installed.found(id, label, new Reading(Optional.empty(), List.of(file + "：无法打开，多半没有复制完整；请先写在旁边，再整体移入")));
-        settle();
-        worker.schedule(() -> guarded(this::watchFiles), RETRY_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private void watchFiles() {
-        if (extender.forgetDeletedFiles()) {
-            worker.schedule(() -> guarded(this::watchFiles), RETRY_SECONDS, TimeUnit.SECONDS);
-        }
+        keeper.gone(id);
     }
 
     /** Waits until everything that was asked of the worker so far is done and published; for tests. */
-    void awaitWorker() throws InterruptedException, ExecutionException {
-        worker.submit(() -> {}).get();
-        worker.submit(() -> {}).get();
-    }
-
-    /** Once for all bundles that are already waiting to be looked at. */
-    private void settleSoon() {
-        if (!unsettled) {
-            unsettled = true;
-            execute(this::settle);
-        }
-    }
-
-    private void settle() {
-        unsettled = false;
-        Installed.Outcome before = published.get();
-        Installed.Outcome now = installed.settle(clock.instant(), archive.get().map(Archiving::new));
-        published.set(now);
-        if (!now.book().equals(before.book())) {
-            listeners.forEach(this::tell);
-        }
-        now.news().forEach(LOG::info);
-        now.problems().stream().filter(text -> !before.problems().contains(text)).forEach(LOG::warn);
-        if (now.retry() && !retrying) {
-            retrying = true;
-            worker.schedule(() -> guarded(this::retry), RETRY_SECONDS, TimeUnit.SECONDS);
-        }
-    }
-
-    private void retry() {
-        retrying = false;
-        settle();
-    }
-
-    private void execute(Runnable task) {
-        execute(worker, task);
-    }
-
-    private static void execute(ExecutorService thread, Runnable task) {
-        try {
-            thread.execute(() -> guarded(task));
-        } catch (RejectedExecutionException e) {
-            LOG.debug("the loader is stopping; what it published is no longer asked for");
-        }
-    }
-
-    private static void guarded(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException e) {
-            LOG.error("规则装载出错；此前生效的规则继续有效", e);
-        }
-    }
-
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "xiezhi-policy-loader");
-        thread.setDaemon(true);
-        return thread;
+    void awaitWorker() {
+        worker.await(() -> {}, PATIENCE_SECONDS);
+        worker.await(() -> {}, PATIENCE_SECONDS);
     }
 }

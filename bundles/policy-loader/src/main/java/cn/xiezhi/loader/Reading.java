@@ -28,6 +28,20 @@ record Reading(Optional<Content> content, List<String> problems) {
         return policy ? policy(files, known) : calendar(files);
     }
 
+    /**
+     * Reads again what was accepted before. Of a policy that was kept in earlier times only the rules are there; what has become wrong
+     * with its companions since does not count, nor that a procedure is gone.
+     */
+    static Reading again(BundleFiles files, Procedures known) {
+        Reading whole = of(files, known);
+        if (whole.content().isPresent() || !files.has(BundleFiles.POLICY)) {
+            return whole;
+        }
+        Problems problems = new Problems(BundleFiles.POLICY);
+        return new Reading(YamlText.decode(files.byName().get(BundleFiles.POLICY), problems).flatMap(t -> PolicyFile.whole(t, new Vocabulary(known, true), problems)
+                .map(p -> new Content.OfPolicy(p.policy(), t, List.of(), Proposed.NOTHING, p.inForceFrom()))), problems.texts());
+    }
+
     private static Reading calendar(BundleFiles files) {
         Problems problems = new Problems(BundleFiles.CALENDAR);
         Optional<Content.OfCalendar> calendar = YamlText.decode(files.byName().get(BundleFiles.CALENDAR), problems).flatMap(t -> CalendarFile.read(t, problems));
@@ -37,7 +51,8 @@ record Reading(Optional<Content> content, List<String> problems) {
     private static Reading policy(BundleFiles files, Procedures known) {
         Problems problems = new Problems(BundleFiles.POLICY);
         Optional<String> text = YamlText.decode(files.byName().get(BundleFiles.POLICY), problems);
-        Optional<Policy> policy = text.flatMap(t -> PolicyFile.read(t, Vocabulary.of(known), problems));
+        Optional<PolicyFile.Whole> whole = text.flatMap(t -> PolicyFile.whole(t, Vocabulary.of(known), problems));
+        Optional<Policy> policy = whole.map(PolicyFile.Whole::policy);
         Problems exampleProblems = new Problems(BundleFiles.EXAMPLES);
         List<Example> examples = List.of();
         if (files.has(BundleFiles.EXAMPLES)) {
@@ -67,6 +82,6 @@ record Reading(Optional<Content> content, List<String> problems) {
         if (!all.isEmpty() || policy.isEmpty()) {
             return new Reading(Optional.empty(), all);
         }
-        return new Reading(Optional.of(new Content.OfPolicy(policy.get(), text.orElseThrow(), examples, proposed)), List.of());
+        return new Reading(Optional.of(new Content.OfPolicy(policy.get(), text.orElseThrow(), examples, proposed, whole.get().inForceFrom())), List.of());
     }
 }

@@ -4,22 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.xiezhi.policy.RulesHere.Trouble;
 import cn.xiezhi.procedure.Procedures;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import org.apache.felix.framework.FrameworkFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +41,7 @@ class ExtenderTest {
         framework = new FrameworkFactory().newFramework(Map.of(
                 Constants.FRAMEWORK_STORAGE, cache.toString(), Constants.FRAMEWORK_SYSTEMCAPABILITIES_EXTRA, EXTENDER, "felix.log.level", "0"));
         framework.start();
-        loader = new PolicyLoader(framework.getBundleContext());
+        loader = new PolicyLoader(framework.getBundleContext(), Settings.OPEN, Clock.systemUTC());
     }
 
     @AfterEach
@@ -66,7 +62,7 @@ class ExtenderTest {
         assertEquals(Optional.of("1.0"), version());
         policy.uninstall();
         assertEquals(Optional.empty(), version());
-        assertEquals(List.of(), loader.problems());
+        assertEquals(List.of(), problems());
     }
 
     @Test
@@ -91,10 +87,10 @@ class ExtenderTest {
         assertEquals(Optional.of("1.0"), version());
         policy.update(bundle("policy", EXTENDER_NEEDED, Samples.policy(Samples.replaced(Samples.POLICY, "amount: 5", "amount: 0"))));
         assertEquals(Optional.of("1.0"), version());
-        assertTrue(loader.problems().get(0).startsWith("组件 policy 1.0.0（编号 2）：policy.yaml 第8行"), loader.problems().toString());
+        assertTrue(problems().get(0).startsWith("组件 policy 1.0.0（编号 2）：policy.yaml 第8行"), problems().toString());
         policy.update(policy("2.0"));
         assertEquals(Optional.of("2.0"), version());
-        assertEquals(List.of(), loader.problems());
+        assertEquals(List.of(), problems());
     }
 
     @Test
@@ -105,9 +101,9 @@ class ExtenderTest {
         InputStream unresolvable = bundle("policy", Map.of("Require-Capability", "no.such.thing"), Samples.policy(Samples.POLICY));
         assertThrows(BundleException.class, () -> policy.update(unresolvable));
         assertEquals(Optional.of("1.0"), version());
-        assertEquals(List.of("组件 policy 1.0.0（编号 2）：应运行而未运行，多半缺少所需的组件，或正在更新；其内容未采用，此前生效的继续有效"), loader.problems());
+        assertEquals(List.of("组件 policy 1.0.0（编号 2）：应运行而未运行，多半缺少所需的组件，或正在更新；其内容未采用，此前生效的继续有效"), problems());
         policy.stop();
-        assertEquals(List.of(), loader.problems());
+        assertEquals(List.of(), problems());
         assertEquals(Optional.empty(), version());
     }
 
@@ -118,14 +114,14 @@ class ExtenderTest {
         Bundle newer = framework.getBundleContext().installBundle("newer", bundle("newer", headers, Samples.policy(Samples.POLICY)));
         assertThrows(BundleException.class, newer::start);
         assertEquals(Optional.empty(), version());
-        assertEquals(List.of("组件 newer 1.0.0（编号 1）：按第 2 版规则文件约定编写，本产品支持第 1 版，不能启用；请升级本产品，或改用第 1 版的规则组件"), loader.problems());
+        assertEquals(List.of("组件 newer 1.0.0（编号 1）：按第 2 版规则文件约定编写，本产品支持第 1 版，不能启用；请升级本产品，或改用第 1 版的规则组件"), problems());
     }
 
     @Test
     void aBundleThatStartsButHoldsANewerContract_isReportedToo() throws Exception {
         start("newer", bundle("newer", Map.of(), Samples.policy(Samples.replaced(Samples.POLICY, "contract: 1", "contract: 2"))));
         assertEquals(Optional.empty(), version());
-        assertTrue(loader.problems().get(0).contains("policy.yaml 第1行 contract：按第 2 版规则文件约定编写"), loader.problems().toString());
+        assertTrue(problems().get(0).contains("policy.yaml 第1行 contract：按第 2 版规则文件约定编写"), problems().toString());
     }
 
     @Test
@@ -133,7 +129,7 @@ class ExtenderTest {
         loader.deactivate();
         start("policy", policy("1.0"));
         start("calendar", calendar());
-        loader = new PolicyLoader(framework.getBundleContext());
+        loader = new PolicyLoader(framework.getBundleContext(), Settings.OPEN, Clock.systemUTC());
         assertEquals(Optional.of("1.0"), version());
     }
 
@@ -141,7 +137,7 @@ class ExtenderTest {
     void aFragmentIsNotReadOnItsOwn() throws Exception {
         framework.getBundleContext().installBundle("fragment", bundle("fragment", Map.of("Fragment-Host", "host"), Samples.policy(Samples.POLICY)));
         assertEquals(Optional.empty(), version());
-        assertEquals(List.of(), loader.problems());
+        assertEquals(List.of(), problems());
     }
 
     @Test
@@ -153,7 +149,7 @@ class ExtenderTest {
             policy.uninstall();
             assertEquals(Optional.empty(), version());
         }
-        assertEquals(List.of(), loader.problems());
+        assertEquals(List.of(), problems());
     }
 
     @Test
@@ -161,10 +157,10 @@ class ExtenderTest {
         start("calendar", calendar());
         start("policy", bundle("policy", EXTENDER_NEEDED, VocabularyTest.visiting()));
         assertEquals(Optional.empty(), version());
-        assertTrue(loader.problems().get(0).contains("请先安装提供它的组件"), loader.problems().toString());
+        assertTrue(problems().get(0).contains("请先安装提供它的组件"), problems().toString());
         loader.changed(VocabularyTest.WITH_VISIT);
         assertEquals(Optional.of("1.0"), version());
-        assertEquals(List.of(), loader.problems());
+        assertEquals(List.of(), problems());
         loader.changed(Procedures.own());
         assertEquals(Optional.of("1.0"), version());
     }
@@ -186,32 +182,17 @@ class ExtenderTest {
         return bundle;
     }
 
+    private List<String> problems() {
+        return loader.here().troubles().stream().map(Trouble::text).toList();
+    }
+
     /** The version in force, without its fingerprint, once the worker has done what was asked of it. */
     private Optional<String> version() {
-        try {
-            loader.awaitWorker();
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
+        loader.awaitWorker();
         return loader.inForce().of("test").map(p -> p.policy().version().replaceAll("\\+.*", ""));
     }
 
     private static InputStream bundle(String name, Map<String, String> headers, BundleFiles files) throws IOException {
-        Manifest manifest = new Manifest();
-        Map<String, String> all = new HashMap<>(headers);
-        all.put(Constants.BUNDLE_MANIFESTVERSION, "2");
-        all.put(Constants.BUNDLE_SYMBOLICNAME, name);
-        all.put(Constants.BUNDLE_VERSION, "1.0.0");
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        all.forEach(manifest.getMainAttributes()::putValue);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
-            for (Map.Entry<String, byte[]> file : files.byName().entrySet()) {
-                jar.putNextEntry(new JarEntry(BundleFiles.FOLDER + file.getKey()));
-                jar.write(file.getValue());
-                jar.closeEntry();
-            }
-        }
-        return new ByteArrayInputStream(bytes.toByteArray());
+        return new ByteArrayInputStream(Jars.rules(name, headers, files));
     }
 }
