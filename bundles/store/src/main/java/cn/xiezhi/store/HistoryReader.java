@@ -11,7 +11,7 @@ import java.util.function.BiPredicate;
 
 /** Reads through what arose in a stretch of time, page by page along the primary key: whoever takes it may be slow, and no connection waits meanwhile. */
 record HistoryReader(Work work) implements History {
-    private static final int PAGE = 1_000;
+    private static final int PAGE = 2_000;
     private static final String ARISEN = " from obligation where jurisdiction = ? and trigger_at >= ? and trigger_at < ?";
     private static final String NEXT = "select " + ObligationRow.COLUMNS + ", matter" + ARISEN + " and id > ? order by id fetch first " + PAGE + " rows only";
 

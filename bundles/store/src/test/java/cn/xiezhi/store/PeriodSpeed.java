@@ -14,8 +14,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 
-/** How long the figures of a year take, from the store and from the ledgers, at 100,000 matters over three years. Not a test; argument: derby or postgres. */
+/** How long the figures of a year and the look ahead before a change of rules take, from the store, at 100,000 matters over three years. Not a test; argument: derby or postgres. */
 final class PeriodSpeed {
     private static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
     private static final int MATTERS = 100_000;
@@ -44,6 +47,7 @@ final class PeriodSpeed {
                 measure("one year, one organ", past, year, Optional.of("organ7"));
                 measure("one year", past, year, Optional.empty());
                 measure("all three years", past, all, Optional.empty());
+                ahead(new HistoryReader(database.work()), year);
             }
         }
         System.exit(0);
@@ -55,6 +59,24 @@ final class PeriodSpeed {
         past.each("speed", period, organ, Optional.empty(), reckoning::add);
         int arose = reckoning.assessment().total().arose();
         System.out.printf("  %-20s %d ms (%d obligations)%n", what, (System.nanoTime() - start) / 1_000_000, arose);
+    }
+
+    /** What a change of rules is previewed and replayed by. */
+    private static void ahead(HistoryReader history, Period year) {
+        timed("arisen in the year", () -> {
+            AtomicInteger arisen = new AtomicInteger();
+            history.arisen("speed", year.from(), year.to(), (matter, o) -> arisen.incrementAndGet() > 0);
+            return arisen.get();
+        });
+        timed("how many arose", () -> history.countArisen("speed", year.from(), year.to()));
+        timed("open obligations", () -> history.openObligations("speed").values().stream().mapToInt(n -> n).sum());
+        timed("open matters", () -> history.openMatters("speed", Set.of("transfer")).values().stream().mapToInt(n -> n).sum());
+    }
+
+    private static void timed(String what, IntSupplier count) {
+        long start = System.nanoTime();
+        int n = count.getAsInt();
+        System.out.printf("  %-20s %d ms (%d)%n", what, (System.nanoTime() - start) / 1_000_000, n);
     }
 
     /** Spread evenly over three years; one in three without a number, one in ten open. */
