@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router'
 import { ElMessage } from 'element-plus'
 import { watchProblems } from './api/client'
+import { titleEnd } from './product'
 import { useSession } from './session'
 import LoginPage from './pages/LoginPage.vue'
 import PasswordPage from './pages/PasswordPage.vue'
@@ -59,7 +60,7 @@ router.beforeEach(async to => {
   return true
 })
 
-router.afterEach(to => { document.title = `${to.meta.title} - 獬豸` })
+router.afterEach(to => { document.title = `${to.meta.title} - ${titleEnd}` })
 
 /** Only a path of this console, so that a crafted link cannot lead elsewhere after sign-in. */
 export function backOf(route: RouteLocationNormalized): string {

@@ -40,7 +40,12 @@ final class Product implements AutoCloseable {
 
     /** Unpacks the zip below the folder; nothing is started. */
     static Product unpack(Path folder) throws Exception {
-        Path zip = Path.of(System.getProperty("product.zip")).normalize();
+        return unpack(folder, "product.zip");
+    }
+
+    /** @param property the system property that names the file: {@code product.zip}, or {@code tailored.zip} for Ningwu's own */
+    static Product unpack(Path folder, String property) throws Exception {
+        Path zip = Path.of(System.getProperty(property)).normalize();
         Process unzip = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jar").toString(), "xf", zip.toString())
                 .directory(folder.toFile()).inheritIO().start();
         if (unzip.waitFor() != 0) {
