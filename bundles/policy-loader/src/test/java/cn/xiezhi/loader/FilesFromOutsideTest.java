@@ -93,8 +93,8 @@ class FilesFromOutsideTest {
         refused("a\n" + "\t\n".repeat(500_000), Samples.EXAMPLES, "另有");
         refused(Samples.POLICY, "contract: 1\nexamples:\n" + "- {duty: transfer.send, trigger: 2025-09-30, lastDay: 2025-10-14}\n".repeat(15_000), "1000");
         refused(Samples.POLICY, "contract: 1\nexamples:\n- {duty: transfer.send, trigger: +999999999-12-31T10:00, lastDay: 2025-10-14}\n", "年份");
-        String long1 = Samples.replaced(Samples.POLICY, "count: workingDays, amount: 5", "count: workingDays, amount: 1250");
-        refused(long1, "contract: 1\nexamples:\n" + "- {duty: transfer.send, trigger: 2190-09-30, lastDay: 2025-10-14}\n".repeat(1000), "天上限");
+        String far = Samples.replaced(Samples.replaced(Samples.POLICY, "count: workingDays, amount: 5", "count: workingDays, amount: 1249"), "amount: 10,", "amount: 1250,");
+        refused(far, "contract: 1\nexamples:\n" + "- {duty: transfer.send, trigger: 2190-09-30, lastDay: 2025-10-14}\n".repeat(1000), "天上限");
     }
 
     /** By the processor's time, whatever else the machine does. */
