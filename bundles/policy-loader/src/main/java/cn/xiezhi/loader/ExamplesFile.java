@@ -19,7 +19,7 @@ import java.util.Optional;
 final class ExamplesFile {
     /** More than anybody counts by hand. */
     private static final int MOST = 1000;
-    private static final Map<String, Expected> EXPECTED = Map.of("none", Expected.NONE, "promptly", Expected.PROMPTLY);
+    static final Map<String, Expected> EXPECTED = Map.of("none", Expected.NONE, "promptly", Expected.PROMPTLY);
     private static final Map<String, Variant> VARIANTS = new LinkedHashMap<>();
 
     static {

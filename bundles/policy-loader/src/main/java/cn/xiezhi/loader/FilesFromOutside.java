@@ -1,5 +1,6 @@
 package cn.xiezhi.loader;
 
+import cn.xiezhi.policy.NationalLimits;
 import cn.xiezhi.policy.RuleFiles;
 import cn.xiezhi.policy.Subject;
 import cn.xiezhi.procedure.Procedures;
@@ -61,6 +62,7 @@ public final class FilesFromOutside implements RuleFiles, ProceduresListener {
             ExampleRun.Result run = ExampleRun.of(policy, new Content.OfCalendar("", calendar, Optional.empty()));
             problems.addAll(run.wrong());
             run.stale().forEach(text -> warnings.add("放假通知修改后此算例过时，请更新：" + text));
+            NationalLimits.of(policy.policy()).forEach(warning -> warnings.add(warning.toString()));
         }
         Optional<Subject> subject = all.has(BundleFiles.POLICY) ? Optional.of(Subject.POLICY) : all.has(BundleFiles.CALENDAR) ? Optional.of(Subject.CALENDAR) : Optional.empty();
         return new Inspection(subject, content.map(Content::version), content.filter(Content.OfPolicy.class::isInstance).map(c -> ((Content.OfPolicy) c).policy()),
@@ -76,6 +78,11 @@ public final class FilesFromOutside implements RuleFiles, ProceduresListener {
             return List.of();
         }
         return ExampleRun.otherwise(old.get(), calendarBefore, fresh.get(), calendarAfter);
+    }
+
+    @Override
+    public String schema() {
+        return RuleSchemas.policy(procedures.get());
     }
 
     private Optional<Content.OfPolicy> policy(Map<String, byte[]> files) {
