@@ -54,8 +54,8 @@ final class CompanionSchemas {
                 .must("basis", Schema.list(Schema.text("法律名称和条"), "法律依据")).may("class", Schema.text("类别的 id")).must("holdings", Schema.list(holding, "归属"));
         Schema itemClass = Schema.object("一个类别").must("id", LimitSchemas.id("短名")).must("name", Schema.text("名称")).must("supervises", Schema.text("谁监管"))
                 .must("punishes", Schema.text("谁处罚")).must("tells", Schema.text("谁通报谁")).must("cite", LimitSchemas.cite());
-        return LimitSchemas.define(file("獬豸执法事项", "事项类别和样例执法事项（items.yaml）").may("classes", Schema.list(itemClass, "文件划分的类别"))
-                .may("items", Schema.list(item, "样例执法事项")));
+        return file("獬豸执法事项", "事项类别和样例执法事项（items.yaml）").may("classes", Schema.list(itemClass, "文件划分的类别"))
+                .may("items", Schema.list(item, "样例执法事项")).define("cite", LimitSchemas.citation());
     }
 
     static Schema calendar() {

@@ -64,7 +64,7 @@ final class LimitSchemas {
                 .define("periodicDuty", duty("limit").may("cadence", Schema.object("周期；有了就不写期限").must("every", Schema.oneOf(cadences(), "多久一次")).must("cite", cite())));
     }
 
-    private static Schema citation() {
+    static Schema citation() {
         return Schema.of("type", "string").with("pattern", "^\\S.* \\S").with("description", "出处：documents 里的 id + 空格 + 条款，如 某县办法 二（一）");
     }
 
