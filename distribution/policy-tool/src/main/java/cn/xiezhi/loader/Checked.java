@@ -2,6 +2,7 @@ package cn.xiezhi.loader;
 
 import cn.xiezhi.policy.Policy;
 import cn.xiezhi.policy.RuleFiles;
+import cn.xiezhi.policy.RuleFiles.Answers;
 import cn.xiezhi.policy.RuleFiles.Inspection;
 import cn.xiezhi.time.WorkCalendar;
 import java.io.IOException;
@@ -14,12 +15,12 @@ import java.util.Optional;
 /**
  * What the product would say of rule files: the door to its own reading, with the platform's own procedures.
  *
- * @param policy empty if there are problems, or the files are a calendar
+ * @param policy {@code calendar} one of them, unless there are problems
  * @param name what they are, for people
  * @param problems each with file, line, key and what to do; with any, nothing would come into force
  * @param warnings where the policy is looser than a national limit, or an example is out of date
  */
-public record Checked(Optional<Policy> policy, String name, List<String> problems, List<String> warnings) {
+public record Checked(Optional<Policy> policy, Optional<WorkCalendar> calendar, String name, List<String> problems, List<String> warnings) {
     public static final List<String> FILES = BundleFiles.NAMES;
     public static final String POLICY = BundleFiles.POLICY;
     public static final String CALENDAR = BundleFiles.CALENDAR;
@@ -29,8 +30,13 @@ public record Checked(Optional<Policy> policy, String name, List<String> problem
     private static final int MOST_CHARACTERS = 2_000;
 
     public Checked {
-        problems = problems.stream().map(p -> Texts.line(p, MOST_CHARACTERS)).toList();
-        warnings = warnings.stream().map(w -> Texts.line(w, MOST_CHARACTERS)).toList();
+        problems = problems.stream().map(Checked::line).toList();
+        warnings = warnings.stream().map(Checked::line).toList();
+    }
+
+    /** Words out of a file on one line, without what a terminal would obey. */
+    public static String line(String text) {
+        return Texts.line(text, MOST_CHARACTERS);
     }
 
     /**
@@ -45,7 +51,7 @@ public record Checked(Optional<Policy> policy, String name, List<String> problem
         }
         JarCheck.Found found = JarCheck.of(jar, size);
         if (!found.refusals().isEmpty()) {
-            throw new IllegalArgumentException(Texts.line(String.join("；", found.refusals()), MOST_CHARACTERS));
+            throw new IllegalArgumentException(line(String.join("；", found.refusals())));
         }
         return found.files().byName();
     }
@@ -54,11 +60,18 @@ public record Checked(Optional<Policy> policy, String name, List<String> problem
     public static Checked of(Map<String, byte[]> files, Map<String, byte[]> calendar) {
         Inspection days = READING.inspect(calendar, WorkCalendar.empty());
         if (days.calendar().isEmpty()) {
-            return new Checked(Optional.empty(), "工作日历", days.problems(), days.warnings());
+            return new Checked(Optional.empty(), Optional.empty(), "工作日历", days.problems(), days.warnings());
         }
         Inspection found = files.containsKey(CALENDAR) ? READING.inspect(files, WorkCalendar.empty()) : READING.inspect(files, days.calendar().get());
         String version = found.version().orElse("");
         String name = found.policy().map(p -> "辖区 " + p.jurisdiction().id() + " 的规则 " + version).orElse("工作日历 " + version);
-        return new Checked(found.policy().filter(p -> found.problems().isEmpty()), name, found.problems(), found.warnings());
+        boolean right = found.problems().isEmpty();
+        return new Checked(found.policy().filter(p -> right), found.calendar().filter(c -> right), name, found.problems(), found.warnings());
+    }
+
+    /** The golden examples of either version that the two answer otherwise. */
+    public static List<Answers> answers(Map<String, byte[]> before, Map<String, byte[]> after, Map<String, byte[]> calendar) {
+        WorkCalendar days = READING.inspect(calendar, WorkCalendar.empty()).calendar().orElseThrow();
+        return READING.answers(before, days, after, days);
     }
 }
