@@ -29,6 +29,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jakartars.runtime.JakartarsServiceRuntime;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardTarget;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -37,6 +38,7 @@ import org.slf4j.LoggerFactory;
  */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletPattern("/health/ready")
+@HttpWhiteboardTarget("(!(xiezhi.operator=*))")
 public final class ReadyServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final long PATIENCE_MILLIS = 1000;
