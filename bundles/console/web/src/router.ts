@@ -19,6 +19,10 @@ import ComplaintPage from './pages/ComplaintPage.vue'
 import ComplaintQueryPage from './pages/ComplaintQueryPage.vue'
 import RegistersPage from './pages/RegistersPage.vue'
 import SharingPage from './pages/SharingPage.vue'
+import RulesPage from './pages/RulesPage.vue'
+import RulePreviewPage from './pages/RulePreviewPage.vue'
+import RecomputationPage from './pages/RecomputationPage.vue'
+import NodePage from './pages/NodePage.vue'
 
 declare module 'vue-router' {
   interface RouteMeta { title: string; open?: boolean; role?: string; /** Without the frame for those who are signed in. */ bare?: boolean }
@@ -44,6 +48,11 @@ export const router = createRouter({
     { path: '/assessment', component: AssessmentPage, meta: { title: '考核' } },
     { path: '/bulletin', component: BulletinPage, meta: { title: '工作简报' } },
     { path: '/admin', component: AdminPage, meta: { title: '系统管理', role: 'administrator' } },
+    { path: '/rules', redirect: '/rules/policy' },
+    { path: '/rules/recomputation', component: RecomputationPage, meta: { title: '重算在办期限', role: 'administrator' } },
+    { path: '/rules/node', component: NodePage, meta: { title: '运行状态', role: 'administrator' } },
+    { path: '/rules/:subject(policy|calendar)', component: RulesPage, props: true, meta: { title: '规则管理', role: 'administrator' } },
+    { path: '/rules/:subject(policy|calendar)/:version', component: RulePreviewPage, props: true, meta: { title: '规则预览', role: 'administrator' } },
     { path: '/:rest(.*)', redirect: '/desk' },
   ],
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },

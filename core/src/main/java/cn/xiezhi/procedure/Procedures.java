@@ -101,7 +101,7 @@ public final class Procedures {
 
     /** What a duty is called; its id while nobody knows it. */
     public String text(Duty duty) {
-        return duties.getOrDefault(duty.id(), duty).text();
+        return Optional.ofNullable(duties.get(duty.id())).map(Duty::text).orElse(duty.id());
     }
 
     /** Why a procedure from another bundle can't be had beside these, in Chinese; empty if it can. */

@@ -91,7 +91,7 @@ class ProceduresTest {
         assertTrue(Decisions.maySee(house.procedures, house.officer("justice", Role.AUDITOR), matter));
         assertFalse(Decisions.maySee(house.procedures, house.officer("bureau"), matter));
         assertEquals(List.of("visit", "due", "visit.call"),
-                List.of(standIn.name(), standIn.stateName(matter.state()), house.procedures.text(Duty.named(matter.obligations().get(0).duty().id()))));
+                List.of(standIn.name(), standIn.stateName(matter.state()), house.procedures.text(matter.obligations().get(0).duty())));
         assertEquals(List.of(), house.possible(town, id));
         assertFalse(Decisions.mayAttach(house.seen(town, id), standIn));
         Made.refused("procedure-not-installed", house.attach(town, id, "other", Optional.empty()));

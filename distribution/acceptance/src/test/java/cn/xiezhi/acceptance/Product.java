@@ -9,7 +9,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -79,6 +82,28 @@ final class Product implements AutoCloseable {
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return CLIENT.send(HttpRequest.newBuilder(url(path)).timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Where whoever runs the product puts rule jars. */
+    Path jurisdictions() {
+        return install.resolve("jurisdictions");
+    }
+
+    /** As the README tells an operator: beside, then atomically in. */
+    void drop(Path jar, String name) throws IOException {
+        Path beside = Files.copy(jar, Files.createTempDirectory(install, "incoming").resolve(name));
+        Files.setLastModifiedTime(beside, FileTime.from(Instant.now()));
+        Files.move(beside, jurisdictions().resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.delete(beside.getParent());
+    }
+
+    String log() throws IOException {
+        return Files.readString(home().resolve("logs/xiezhi.log"));
+    }
+
+    /** The process that serves; {@code bin/xiezhi run} becomes it. */
+    long pid() {
+        return process.pid();
     }
 
     /** Starts {@code bin/xiezhi run} and returns at once. */
