@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Plugin } from 'vite'
 import { assessment, deadline, form, jurisdictions, organs, policy, session, slots } from './mock-data.ts'
+import { announcements, node, policies, rules, work } from './mock-rules.ts'
 
 /** A small stand-in for /api/v1, for working on the console alone; not part of any build. Any password but "x" signs in; user "admin" administers. */
 export const mockApi = (): Plugin => ({
@@ -27,6 +28,7 @@ async function answer(request: IncomingMessage, response: ServerResponse) {
   const say = (status: number, body: unknown, type = 'application/json') => {
     response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' }).end(body === undefined ? '' : JSON.stringify(body))
   }
+  if (me && work(request.method ?? 'GET', url.pathname, Number(url.searchParams.get('months')), response)) return
   try {
     const [status, body] = route(request.method ?? 'GET', url.pathname, url.searchParams, json, raw, request.headers)
     say(status, body)
@@ -63,6 +65,11 @@ function route(method: string, path: string, q: URLSearchParams, json: Body, raw
     me.mustChangePassword = false
     return [204, undefined]
   }
+  if (key === 'GET announcements') return [200, announcements()]
+  if (key === 'GET policies') return [200, policies()]
+  if (key === 'GET node') return [200, node()]
+  const ruled = part[0] === 'rules' ? rules(method, part, json, raw) : undefined
+  if (ruled) return ruled
   if (key === 'GET organs') return [200, organs]
   if (key === 'POST organs') { const o = { id: `o${organs.length}`, kindName: json.kind, parent: null, code: null, mine: false, ...json }; organs.push(o as never); return [201, o] }
   if (key === 'GET procedures') return [200, [{ id: 'transfer', name: '案件移送', states: [{ id: 'sent', name: '已移送，待受理' }], open: form }, { id: 'dispute', name: '争议协调', states: [], open: null }]]

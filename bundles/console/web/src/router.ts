@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router'
 import { ElMessage } from 'element-plus'
 import { watchProblems } from './api/client'
+import { titleEnd } from './product'
 import { useSession } from './session'
 import LoginPage from './pages/LoginPage.vue'
 import PasswordPage from './pages/PasswordPage.vue'
@@ -18,6 +19,10 @@ import ComplaintPage from './pages/ComplaintPage.vue'
 import ComplaintQueryPage from './pages/ComplaintQueryPage.vue'
 import RegistersPage from './pages/RegistersPage.vue'
 import SharingPage from './pages/SharingPage.vue'
+import RulesPage from './pages/RulesPage.vue'
+import RulePreviewPage from './pages/RulePreviewPage.vue'
+import RecomputationPage from './pages/RecomputationPage.vue'
+import NodePage from './pages/NodePage.vue'
 
 declare module 'vue-router' {
   interface RouteMeta { title: string; open?: boolean; role?: string; /** Without the frame for those who are signed in. */ bare?: boolean }
@@ -43,6 +48,11 @@ export const router = createRouter({
     { path: '/assessment', component: AssessmentPage, meta: { title: '考核' } },
     { path: '/bulletin', component: BulletinPage, meta: { title: '工作简报' } },
     { path: '/admin', component: AdminPage, meta: { title: '系统管理', role: 'administrator' } },
+    { path: '/rules', redirect: '/rules/policy' },
+    { path: '/rules/recomputation', component: RecomputationPage, meta: { title: '重算在办期限', role: 'administrator' } },
+    { path: '/rules/node', component: NodePage, meta: { title: '运行状态', role: 'administrator' } },
+    { path: '/rules/:subject(policy|calendar)', component: RulesPage, props: true, meta: { title: '规则管理', role: 'administrator' } },
+    { path: '/rules/:subject(policy|calendar)/:version', component: RulePreviewPage, props: true, meta: { title: '规则预览', role: 'administrator' } },
     { path: '/:rest(.*)', redirect: '/desk' },
   ],
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
@@ -59,7 +69,7 @@ router.beforeEach(async to => {
   return true
 })
 
-router.afterEach(to => { document.title = `${to.meta.title} - 獬豸` })
+router.afterEach(to => { document.title = `${to.meta.title} - ${titleEnd}` })
 
 /** Only a path of this console, so that a crafted link cannot lead elsewhere after sign-in. */
 export function backOf(route: RouteLocationNormalized): string {

@@ -1,4 +1,6 @@
 /** One door to /api/v1: JSON in and out, the CSRF header, and problems as values that the pages can show. */
+import { lineReader, type WorkLine } from '../lib/ndjson'
+
 export interface ProblemBody {
   status: number; code: string; title: string; detail: string
   field?: string; rule?: { citation: string }; errors?: { field: string; detail: string }[]; current?: unknown
@@ -13,11 +15,22 @@ export const offline: ProblemBody = {
   status: 0, code: 'unreachable', title: '无法连接', detail: '连不上服务器，请检查网络后重试；已填写的内容仍保留在本页。',
 }
 
+const interrupted: ProblemBody = { status: 0, code: 'interrupted', title: '中断', detail: '连接中断，还没有得到结果，请检查网络后重新开始。' }
+
 let csrf = ''
 let onProblem: (problem: Problem) => void = () => {}
 export const setCsrf = (token: string) => { csrf = token }
 /** Called for every problem before it is thrown: session expiry and forced password change are handled in one place. */
 export const watchProblems = (watcher: (problem: Problem) => void) => { onProblem = watcher }
+
+let ahead = 0
+/** The server's time in milliseconds, as far as its last answer tells: what has begun is its to say, not this machine's clock. */
+export const serverNow = () => Date.now() + ahead
+/** Whole seconds, cut: the second that is running counts as over, so that what was decided just now has begun. */
+function clock(answer: Response) {
+  const said = Date.parse(answer.headers.get('Date') ?? '')
+  if (said) ahead = said + 999 - Date.now()
+}
 
 type Query = Record<string, string | number | boolean | null | undefined>
 
@@ -41,20 +54,53 @@ export function parseProblem(status: number, text: string): ProblemBody {
   return { status, code: 'unknown', title: '服务器未能处理', detail: `服务器未能处理这次请求（${status}），请稍后重试。` }
 }
 
-async function send<T>(method: string, path: string, query?: Query, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
-  const init: RequestInit = { method, headers: { Accept: 'application/json', ...headers }, credentials: 'same-origin', cache: 'no-store' }
+async function ask(method: string, path: string, query?: Query, body?: unknown, headers: Record<string, string> = {}, signal?: AbortSignal): Promise<Response> {
+  const init: RequestInit = { method, headers: { Accept: 'application/json', ...headers }, credentials: 'same-origin', cache: 'no-store', signal }
   if (method !== 'GET') init.headers = { ...init.headers, 'X-CSRF-Token': csrf }
   if (body !== undefined) {
     init.body = JSON.stringify(body)
     init.headers = { ...init.headers, 'Content-Type': 'application/json' }
   }
+  const answer = await fetch(url(path, query), init)
+  clock(answer)
+  return answer
+}
+
+async function send<T>(method: string, path: string, query?: Query, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
   let answer: Response, text: string
   try {
-    answer = await fetch(url(path, query), init)
+    answer = await ask(method, path, query, body, headers)
     text = await answer.text()
   } catch { return fail(offline) }
   if (!answer.ok) return fail(parseProblem(answer.status, text))
   return (text ? JSON.parse(text) : undefined) as T
+}
+
+export interface LongWork { path: string; query?: Query; method?: 'GET' | 'POST'; body?: unknown }
+
+/** Long work that tells line by line how far it is; aborting it stops it at the server's next page. Undefined when it was stopped. */
+export async function stream<T>(work: LongWork, progress: (done: number, of: number | null) => void, signal: AbortSignal): Promise<T | undefined> {
+  try {
+    const answer = await ask(work.method ?? 'GET', work.path, work.query, work.body, { Accept: 'application/x-ndjson, application/problem+json' }, signal)
+    if (!answer.ok) return fail(parseProblem(answer.status, await answer.text()))
+    return await lastLine<T>(answer, progress)
+  } catch (e) {
+    if (e instanceof Problem) throw e
+    return signal.aborted ? undefined : fail(interrupted)
+  }
+}
+
+async function lastLine<T>(answer: Response, progress: (done: number, of: number | null) => void): Promise<T> {
+  let end: { result: T } | undefined
+  const feed = lineReader<WorkLine<T>>(line => {
+    if ('problem' in line) fail({ ...line.problem, status: line.problem.status ?? 500 })
+    else if ('result' in line) end = line
+    else progress(line.done, line.of ?? null)
+  })
+  const reader = answer.body!.getReader(), text = new TextDecoder()
+  for (let part = await reader.read(); !part.done; part = await reader.read()) feed(text.decode(part.value, { stream: true }))
+  feed(text.decode(), true)
+  return end ? end.result : fail(interrupted)
 }
 
 export const get = <T>(path: string, query?: Query) => send<T>('GET', path, query)

@@ -83,7 +83,7 @@ export interface ImportPreview {
   rows: { row: number; title: string; state: RowState; errors: { cell: string; message: string }[] }[]; more: number
 }
 export interface Imported { added: number; changed: number; unchanged: number }
-export interface Jurisdiction extends Named { division: string | null; policyVersion: string; inForceSince: string }
+export interface Jurisdiction extends Named { division: string | null; policyVersion: string; inForceSince: string; status?: 'inForce' | 'suspended' }
 export interface Limit { count: string; amount: number | null; reading: 'calendar' | 'working' | null; text: string; citation: string }
 export interface DutyRule {
   duty: string; name: string; trigger: string | null; citation: string | null

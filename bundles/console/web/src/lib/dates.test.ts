@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dateTimeText, dayText, dueText, nowInChina, withZone, withoutZone } from './dates'
+import { dateTimeText, dayText, dueText, endText, nowInChina, withZone, withoutZone } from './dates'
 
 test('a limit that ends with its last day is said as that day, 24:00', () => {
   expect(dueText('2025-10-12T00:00:00+08:00', '2025-10-11')).toBe('10月11日 24:00')
@@ -22,3 +22,6 @@ test('a picked local time is an instant at +08:00, and comes back the same', () 
 })
 test('now, across the date line of the browser', () => expect(nowInChina(Date.UTC(2025, 8, 30, 20, 5, 42))).toBe('2025-10-01T04:05:00+08:00'))
 test('a day with its weekday', () => expect(dayText('2025-10-11')).toBe('10月11日 周六'))
+test('a limit that ends at midnight is said by the day before', () => {
+  expect([endText('2026-01-01T00:00:00+08:00'), endText('2026-03-06T09:30:00+08:00'), endText('2025-12-31T16:00:00Z'), endText(null)]).toEqual(['2025-12-31 24:00', '2026-03-06 09:30', '2025-12-31 24:00', '无期限'])
+})

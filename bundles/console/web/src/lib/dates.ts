@@ -22,6 +22,13 @@ export function dueText(dueAt: string | null, lastDay: string | null): string {
   return `${shortDay(local.slice(0, 10))} ${local.slice(11, 16)}`
 }
 
+/** The end of a limit with its year; midnight belongs to the day before, as people say it: `2025-10-11 24:00`. */
+export function endText(dueAt: string | null | undefined): string {
+  if (!dueAt) return '无期限'
+  const [day, time] = dateTimeText(dueAt).split(' ')
+  return time === '00:00' ? `${new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)} 24:00` : `${day} ${time}`
+}
+
 /** A picker's local text `2025-09-30T10:00:00` becomes an instant of the jurisdiction's zone. */
 export const withZone = (local: string) => (/(Z|[+-]\d\d:\d\d)$/.test(local) ? local : `${local}+08:00`)
 export const withoutZone = (iso: string) => china(iso).slice(0, 19)

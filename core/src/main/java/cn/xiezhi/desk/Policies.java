@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Finds the rules that something is decided by: those in force, or an archived version once its bundle is gone. */
-final class Policies {
+public final class Policies {
     /** A jurisdiction has a few versions that running matters arose under; a machine that swaps them all day must not fill up. */
     private static final int MOST = 100;
 
@@ -25,7 +25,7 @@ final class Policies {
         }
     });
 
-    Policies(RuleArchive archive, PolicyReader reader) {
+    public Policies(RuleArchive archive, PolicyReader reader) {
         this.archive = archive;
         this.reader = reader;
     }
@@ -36,7 +36,8 @@ final class Policies {
                 .orElseThrow(() -> new IllegalStateException("no snapshot of policy " + jurisdiction + " " + lastVersion));
     }
 
-    Optional<Policy> version(String jurisdiction, String version) {
+    /** A version that is kept; empty if there is none of that name. */
+    public Optional<Policy> version(String jurisdiction, String version) {
         Policy known = read.get(jurisdiction + " " + version);
         if (known != null) {
             return Optional.of(known);

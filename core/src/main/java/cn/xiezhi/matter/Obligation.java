@@ -63,8 +63,13 @@ public record Obligation(
 
     /** The same obligation with another end: extended within its rule, or counted anew on another calendar. */
     public Obligation due(DueDate due) {
+        return under(due, policyVersion);
+    }
+
+    /** The same obligation under other rules than it arose under. */
+    public Obligation under(DueDate due, String version) {
         return new Obligation(id, duty, due.variant(), owedBy, trigger, due.limit(), due.deadline().lastDay(), due.deadline().dueAtExclusive(),
-                due.deadline().provisional(), status, closedAt, policyVersion, due.citation());
+                due.deadline().provisional(), status, closedAt, version, due.citation());
     }
 
     /** Whether the rule gives another end than the one counted before. What a paper set, and not this rule, stays as it is. */

@@ -25,6 +25,9 @@ public interface RuleFiles {
     /** The golden examples, of either version, that the two versions answer otherwise. */
     List<Answers> answers(Map<String, byte[]> before, WorkCalendar calendarBefore, Map<String, byte[]> after, WorkCalendar calendarAfter);
 
+    /** The JSON Schema of {@code policy.yaml}, for editors: its shape, which the reading alone judges in full. */
+    String schema();
+
     /**
      * A jar as it arrived.
      *

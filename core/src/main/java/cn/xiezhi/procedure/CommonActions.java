@@ -19,7 +19,8 @@ public final class CommonActions {
     private static final Field WITHDRAWN = Field.longText("withdrawReason", "撤回理由");
     static final Map<String, Field> VOCABULARY = Stream.of(NOTE, COLLEAGUE,
             Field.text("file", "文件"), Field.text("sha256", "摘要（SHA-256）"), Field.text("size", "大小（字节）"), Field.text("slot", "材料"), Field.text("pages", "页数"),
-            Field.text("due", "期限"), Field.text("was", "原期限"), Field.text("calendar", "依据的放假通知"), WITHDRAWN, Field.text("handOverReason", "移交工作的原因"))
+            Field.text("due", "期限"), Field.text("was", "原期限"), Field.text("calendar", "依据的放假通知"), WITHDRAWN, Field.text("handOverReason", "移交工作的原因"),
+            Field.text("recomputeReason", "重新计算的原因"))
             .collect(Collectors.toMap(Field::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
 
     private CommonActions() {}

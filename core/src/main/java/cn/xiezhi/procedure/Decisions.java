@@ -119,6 +119,28 @@ public final class Decisions {
         return was.isEmpty() ? Optional.empty() : Optional.of(new Decision(draft.changes()));
     }
 
+    /**
+     * Puts open obligations under the rules in force, because somebody decided so. What comes out the same stays as it is, with the version that it
+     * arose under.
+     *
+     * @param due what the rules in force make of an obligation that arose under others; empty for one that is to stay
+     * @return empty if nothing is different
+     */
+    public static Optional<Decision> recompute(Situation situation, Officer actor, Matter matter, String reason, Function<Obligation, Optional<DueDate>> due) {
+        Draft draft = new Draft(situation, actor, situation.procedures().of(matter), matter, "recompute");
+        List<String> was = new ArrayList<>();
+        List<String> now = new ArrayList<>();
+        matter.obligations().stream().filter(Obligation::open).forEach(o -> due.apply(o).filter(d -> !o.due(d).equals(o)).ifPresent(d -> {
+            draft.recompute(o, d);
+            was.add(situation.procedures().text(o.duty()) + o.lastDay().map(day -> " " + day).orElse("") + "（" + o.limit().text() + "，规则 " + o.policyVersion() + "）");
+            now.add(situation.procedures().text(o.duty()) + d.deadline().lastDay().map(day -> " " + day).orElse("") + "（" + d.limit().text() + "，规则 " + situation.policy().version() + "）");
+        }));
+        draft.detail("was", String.join("；", was));
+        draft.detail("due", String.join("；", now));
+        draft.detail("recomputeReason", reason);
+        return was.isEmpty() ? Optional.empty() : Optional.of(new Decision(draft.changes()));
+    }
+
     /** Hands a matter over to a colleague with all that its officer had; whoever asks for it knows that the actor may. */
     public static Decision handOver(Situation situation, Officer actor, Matter matter, String to, String reason) {
         Draft draft = new Draft(situation, actor, situation.procedures().of(matter), matter, "assign");

@@ -225,6 +225,11 @@ public final class Draft {
         obligations.replaceAll(o -> o.id().equals(obligation.id()) ? o.due(due) : o);
     }
 
+    /** Puts an open obligation under the rules in force. */
+    void recompute(Obligation obligation, DueDate due) {
+        obligations.replaceAll(o -> o.id().equals(obligation.id()) ? o.under(due, situation.policy().version()) : o);
+    }
+
     /** Another matter that the same decision changes or brings into being. */
     public Draft also(Procedure other, Matter matter, String otherAction) {
         Draft draft = new Draft(situation, actor, other, matter, otherAction);

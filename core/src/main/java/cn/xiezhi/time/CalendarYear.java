@@ -8,8 +8,14 @@ import java.util.Set;
  * A notice may also name days of the year's last or the next year's first week.
  *
  * @param source the notice's number, e.g. 国办发明电〔2025〕7号
+ * @param amended whether the notice was changed after it was published
  */
-public record CalendarYear(int year, Set<LocalDate> holidays, Set<LocalDate> workdays, String source) {
+public record CalendarYear(int year, Set<LocalDate> holidays, Set<LocalDate> workdays, String source, boolean amended) {
+    /** By a notice that was not changed. */
+    public CalendarYear(int year, Set<LocalDate> holidays, Set<LocalDate> workdays, String source) {
+        this(year, holidays, workdays, source, false);
+    }
+
     public CalendarYear {
         holidays = Set.copyOf(holidays);
         workdays = Set.copyOf(workdays);

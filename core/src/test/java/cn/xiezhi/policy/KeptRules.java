@@ -18,6 +18,8 @@ public final class KeptRules implements RuleArchive {
     private final Map<Key, Map<String, byte[]>> files = new LinkedHashMap<>();
     private final Map<Key, List<Term>> terms = new LinkedHashMap<>();
     private long stamp;
+    /** What happens just before a decision is written. */
+    public Runnable beforeDecide = () -> {};
 
     /** With one policy version after the other in force, each with this text. */
     public KeptRules with(String jurisdiction, String version, Instant since, String text) {
@@ -61,6 +63,7 @@ public final class KeptRules implements RuleArchive {
 
     @Override
     public boolean decide(String jurisdiction, Subject subject, Term term) {
+        beforeDecide.run();
         List<Term> before = decided(jurisdiction, subject);
         if (term.seq() != before.size() + 1) {
             return false;

@@ -7,15 +7,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardTarget;
 
 /** Serves the built web console. index.html is never kept by a browser, so that an update is seen at once; its assets always are. */
-@Component(service = Servlet.class)
+@Component(service = Servlet.class, configurationPid = "xiezhi.console")
 @HttpWhiteboardServletName("xiezhi.console")
 @HttpWhiteboardServletPattern("/*")
+@HttpWhiteboardTarget("(!(xiezhi.operator=*))")
 public final class ConsoleServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
@@ -23,6 +27,17 @@ public final class ConsoleServlet extends HttpServlet {
             + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     private final transient ConsoleFiles files = new ConsoleFiles(ConsoleServlet.class::getResource);
+    private final String name;
+
+    /** PID {@code xiezhi.console}; {@code name}: what the product is called on its pages, empty as built. */
+    public @interface Keys {
+        String name() default "";
+    }
+
+    @Activate
+    public ConsoleServlet(Keys keys) {
+        name = keys.name();
+    }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -39,7 +54,7 @@ public final class ConsoleServlet extends HttpServlet {
         send(found.get(), response);
     }
 
-    private static void send(ConsoleFiles.Found file, HttpServletResponse response) throws IOException {
+    private void send(ConsoleFiles.Found file, HttpServletResponse response) throws IOException {
         response.setContentType(file.type());
         response.setHeader("Cache-Control", file.immutable() ? "public, max-age=31536000, immutable" : "no-store");
         if (file.immutable()) {
@@ -51,6 +66,12 @@ public final class ConsoleServlet extends HttpServlet {
         URLConnection connection = file.url().openConnection();
         connection.setUseCaches(false);
         try (InputStream in = connection.getInputStream()) {
+            if (!file.immutable()) {
+                byte[] page = StartPage.named(new String(in.readAllBytes(), StandardCharsets.UTF_8), name).getBytes(StandardCharsets.UTF_8);
+                response.setContentLength(page.length);
+                response.getOutputStream().write(page);
+                return;
+            }
             long length = connection.getContentLengthLong();
             if (length > 0) {
                 response.setContentLengthLong(length);

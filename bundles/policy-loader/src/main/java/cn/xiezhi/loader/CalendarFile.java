@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads {@code xiezhi/calendar.yaml}, contract 1: the yearly holiday notices. */
 final class CalendarFile {
@@ -23,14 +22,13 @@ final class CalendarFile {
         Optional<String> version = Names.version(s);
         Optional<Instant> inForceFrom = Names.inForceFromIfAny(s);
         List<CalendarYear> years = new ArrayList<>();
-        Set<Integer> amended = new HashSet<>();
         Optional<Section> byYear = s.section("years");
         byYear.ifPresent(all -> {
             for (String key : all.keys()) {
                 if (!key.matches("(19|20|21)\\d\\d")) {
                     all.problem(key, "应是四位年份");
                 } else {
-                    all.section(key).flatMap(y -> year(Integer.parseInt(key), y, amended)).ifPresent(years::add);
+                    all.section(key).flatMap(y -> year(Integer.parseInt(key), y)).ifPresent(years::add);
                 }
             }
             if (all.keys().isEmpty()) {
@@ -38,12 +36,12 @@ final class CalendarFile {
             }
         });
         s.finish();
-        return version.filter(v -> byYear.isPresent()).map(v -> new Content.OfCalendar(Names.fingerprinted(v, text), WorkCalendar.of(years), amended, inForceFrom));
+        return version.filter(v -> byYear.isPresent()).map(v -> new Content.OfCalendar(Names.fingerprinted(v, text), WorkCalendar.of(years), inForceFrom));
     }
 
-    private static Optional<CalendarYear> year(int year, Section s, Set<Integer> amended) {
+    private static Optional<CalendarYear> year(int year, Section s) {
         Optional<String> source = s.text("source");
-        s.textIfAny("amended").ifPresent(notice -> amended.add(year));
+        boolean amended = s.textIfAny("amended").isPresent();
         if (!s.has("holidays")) {
             s.problem("holidays", "缺少此键");
         }
@@ -60,7 +58,7 @@ final class CalendarFile {
                 right = false;
             }
         }
-        return right && source.isPresent() ? Optional.of(new CalendarYear(year, new HashSet<>(holidays), new HashSet<>(workdays), source.get())) : Optional.empty();
+        return right && source.isPresent() ? Optional.of(new CalendarYear(year, new HashSet<>(holidays), new HashSet<>(workdays), source.get(), amended)) : Optional.empty();
     }
 
     /** A notice speaks of its year and of the weeks around the turns of it. */

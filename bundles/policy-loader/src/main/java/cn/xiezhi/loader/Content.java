@@ -6,7 +6,6 @@ import cn.xiezhi.time.WorkCalendar;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What rule files hold, read and right in itself. */
 sealed interface Content {
@@ -46,12 +45,7 @@ sealed interface Content {
         }
     }
 
-    /** @param amended the years whose notice was changed after it was published: examples written before may be out of date */
-    record OfCalendar(String version, WorkCalendar calendar, Set<Integer> amended, Optional<Instant> inForceFrom) implements Content {
-        public OfCalendar {
-            amended = Set.copyOf(amended);
-        }
-
+    record OfCalendar(String version, WorkCalendar calendar, Optional<Instant> inForceFrom) implements Content {
         @Override
         public Subject subject() {
             return Subject.CALENDAR;

@@ -14,8 +14,8 @@ import java.util.Set;
 
 /** Reads the section {@code dispute}: the levels by which a dispute is settled, the last of which decides. */
 final class Disputes {
-    private static final Map<String, Kind> KINDS = Map.of("negotiate", Kind.NEGOTIATE, "coordinate", Kind.COORDINATE, "decide", Kind.DECIDE);
-    private static final Map<String, By> BY = Map.of("parties", By.PARTIES, "justiceBureau", By.JUSTICE_BUREAU, "legalOffice", By.LEGAL_OFFICE,
+    static final Map<String, Kind> KINDS = Map.of("negotiate", Kind.NEGOTIATE, "coordinate", Kind.COORDINATE, "decide", Kind.DECIDE);
+    static final Map<String, By> BY = Map.of("parties", By.PARTIES, "justiceBureau", By.JUSTICE_BUREAU, "legalOffice", By.LEGAL_OFFICE,
             "jointMeeting", By.JOINT_MEETING, "government", By.GOVERNMENT);
 
     private Disputes() {}

@@ -18,10 +18,10 @@ import java.util.Set;
 
 /** Reads the section {@code duties}: what the documents demand, duty by duty. A duty that is absent is not demanded. */
 final class Duties {
-    private static final Map<String, Cadence> CADENCES = Map.of("month", Cadence.MONTHLY, "halfYear", Cadence.HALF_YEARLY, "year", Cadence.YEARLY,
+    static final Map<String, Cadence> CADENCES = Map.of("month", Cadence.MONTHLY, "halfYear", Cadence.HALF_YEARLY, "year", Cadence.YEARLY,
             "regular", Cadence.REGULAR);
-    private static final Set<Duty> PERIODIC = Set.of(Duty.MEETING_CONVENE, Duty.SUPERVISION_REVIEW);
-    private static final Map<String, Extension.Kind> EXTENSIONS =
+    static final Set<Duty> PERIODIC = Set.of(Duty.MEETING_CONVENE, Duty.SUPERVISION_REVIEW);
+    static final Map<String, Extension.Kind> EXTENSIONS =
             Map.of("inAll", Extension.Kind.IN_ALL, "further", Extension.Kind.FURTHER, "unbounded", Extension.Kind.UNBOUNDED);
 
     private Duties() {}

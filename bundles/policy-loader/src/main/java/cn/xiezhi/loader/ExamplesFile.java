@@ -17,7 +17,9 @@ import java.util.Optional;
 
 /** Reads {@code xiezhi/examples.yaml}, contract 1: the golden examples, all times in Asia/Shanghai. */
 final class ExamplesFile {
-    private static final Map<String, Expected> EXPECTED = Map.of("none", Expected.NONE, "promptly", Expected.PROMPTLY);
+    /** More than anybody counts by hand. */
+    private static final int MOST = 1000;
+    static final Map<String, Expected> EXPECTED = Map.of("none", Expected.NONE, "promptly", Expected.PROMPTLY);
     private static final Map<String, Variant> VARIANTS = new LinkedHashMap<>();
 
     static {
@@ -34,7 +36,12 @@ final class ExamplesFile {
 
     private static List<Example> examples(Section s, Procedures known) {
         List<Example> examples = new ArrayList<>();
-        s.sections("examples").forEach(e -> example(e, known).ifPresent(examples::add));
+        List<Section> all = s.sections("examples");
+        if (all.size() > MOST) {
+            s.problem("examples", "有 " + all.size() + " 条，超过 " + MOST + " 条上限；请删去重复的算例");
+            all = List.of();
+        }
+        all.forEach(e -> example(e, known).ifPresent(examples::add));
         s.finish();
         return examples;
     }
@@ -65,7 +72,12 @@ final class ExamplesFile {
     private static Optional<Instant> timeIfAny(Section s, String key) {
         return s.textIfAny(key).flatMap(text -> {
             try {
-                return Optional.of(text.contains("T") ? LocalDateTime.parse(text).atZone(Zone.SHANGHAI).toInstant() : Zone.startOf(LocalDate.parse(text)));
+                Instant at = text.contains("T") ? LocalDateTime.parse(text).atZone(Zone.SHANGHAI).toInstant() : Zone.startOf(LocalDate.parse(text));
+                if (Zone.day(at).getYear() >= 1950 && Zone.day(at).getYear() < 2200) {
+                    return Optional.of(at);
+                }
+                s.problem(key, "年份不在 1950 至 2199 之间");
+                return Optional.empty();
             } catch (DateTimeParseException e) {
                 s.problem(key, "应是北京时间，如 2025-09-30T10:00，不是“" + text + "”");
                 return Optional.empty();

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * organs stand in {@code organs.yaml}.
  */
 final class ItemsFile {
-    private static final Map<String, Mode> MODES = modes();
+    static final Map<String, Mode> MODES = modes();
 
     private final String jurisdiction;
     private final Map<String, Organ> organs;

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 final class Limits {
     /** What stands behind {@code count:}, with the largest amount that is no slip of the pen. */
-    private enum Word {
+    enum Word {
         workingDays(Count.WORKING_DAYS, 1250),
         calendarDays(Count.CALENDAR_DAYS, 1830),
         days(Count.CALENDAR_DAYS, 1830),
@@ -27,8 +27,8 @@ final class Limits {
         calendarDaysBefore(Count.CALENDAR_DAYS_BEFORE, 365),
         daysBefore(Count.CALENDAR_DAYS_BEFORE, 365);
 
-        private final Count count;
-        private final int most;
+        final Count count;
+        final int most;
 
         Word(Count count, int most) {
             this.count = count;

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /** The words by which things of a rule file are called. */
 final class Names {
-    private static final Pattern ID = Pattern.compile("[a-z][a-zA-Z0-9-]{0,39}");
-    private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]{0,31}");
+    static final Pattern ID = Pattern.compile("[a-z][a-zA-Z0-9-]{0,39}");
+    static final Pattern VERSION = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.-]{0,31}");
 
     private Names() {}
 

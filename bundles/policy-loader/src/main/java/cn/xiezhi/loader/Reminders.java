@@ -6,9 +6,9 @@ import java.util.List;
 
 /** Reads the section {@code reminders}: the county's own arrangement, no rule of a document, so without citation; each key may be left out. */
 final class Reminders {
-    private static final int MOST_WORKING_DAYS = 60;
-    private static final int MOST_DAYS = 365;
-    private static final int MOST_TIMES = 5;
+    static final int MOST_WORKING_DAYS = 60;
+    static final int MOST_DAYS = 365;
+    static final int MOST_TIMES = 5;
 
     private Reminders() {}
 

@@ -254,7 +254,12 @@ final class Section {
     private Optional<LocalDate> date(Node n, String where) {
         return text(n, where).flatMap(text -> {
             try {
-                return Optional.of(LocalDate.parse(text));
+                LocalDate day = LocalDate.parse(text);
+                if (day.getYear() >= 1900 && day.getYear() < 2200) {
+                    return Optional.of(day);
+                }
+                problems.add(n, where, "年份不在 1900 至 2199 之间");
+                return Optional.empty();
             } catch (DateTimeParseException e) {
                 problems.add(n, where, "应是日期，如 2026-02-28，不是“" + text + "”");
                 return Optional.empty();

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** Reads the section {@code transfer}: form, materials and guards of a case transfer. */
 final class Transfers {
-    private static final int MOST_OFFICERS = 20;
+    static final int MOST_OFFICERS = 20;
 
     private Transfers() {}
 

@@ -45,8 +45,9 @@ final class YamlText {
 
     private static void tabs(String text, Problems problems) {
         Matcher tab = TAB.matcher(text);
-        while (tab.find()) {
-            int line = 1 + (int) text.substring(0, tab.start()).chars().filter(c -> c == '\n').count();
+        int line = 1;
+        for (int seen = 0; tab.find(); seen = tab.start()) {
+            line += (int) text.substring(seen, tab.start()).chars().filter(c -> c == '\n').count();
             problems.add(line, "", "行首有制表符（Tab）；缩进请用空格");
         }
     }

@@ -42,7 +42,7 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
         return answer.build();
     }
 
-    private static Problem problem(Throwable thrown) {
+    static Problem problem(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Problem problem) {
                 return problem;

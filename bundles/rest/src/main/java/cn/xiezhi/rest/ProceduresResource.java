@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The procedures that the jurisdiction has (all, while its rules are not in force), each with the form by which this person may open a matter of it. */
+/** The procedures that the jurisdiction has (none while its rules are not in force), each with the form by which this person may open a matter of it. */
 @Path("v1/procedures")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ProceduresResource {
@@ -35,7 +35,7 @@ public final class ProceduresResource {
         Map<Procedure, Case> openable = services.desk().openable(officer);
         Procedures known = openable.values().stream().findFirst().map(c -> c.situation().procedures()).orElseGet(services.desk()::procedures);
         Optional<Policy> policy = services.rules().inForce().of(officer.jurisdiction()).map(PolicyInForce::policy);
-        return known.all().values().stream().filter(p -> policy.map(p::existsUnder).orElse(true)).map(p ->
+        return known.all().values().stream().filter(p -> policy.filter(p::existsUnder).isPresent()).map(p ->
                 new ProcedureJson(p.id(), p.name(), p.states().stream().map(x -> new OrganJson.Named(x.id(), x.name())).toList(), Optional.ofNullable(openable.get(p)).map(c -> FormJson.of(p, p.opening(), c)))).toList();
     }
 }

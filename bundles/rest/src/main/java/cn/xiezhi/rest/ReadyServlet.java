@@ -3,6 +3,8 @@ package cn.xiezhi.rest;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.policy.Rules;
+import cn.xiezhi.policy.RulesHere.Suspended;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,12 +22,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jakartars.runtime.JakartarsServiceRuntime;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardTarget;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -34,6 +38,7 @@ import org.slf4j.LoggerFactory;
  */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletPattern("/health/ready")
+@HttpWhiteboardTarget("(!(xiezhi.operator=*))")
 public final class ReadyServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final long PATIENCE_MILLIS = 1000;
@@ -48,7 +53,8 @@ public final class ReadyServlet extends HttpServlet {
 
     record State(String status, List<String> missing) {}
 
-    record Up(String status) {}
+    /** @param suspended jurisdictions whose rules are gone from this node; the others are served all the same */
+    record Up(String status, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> suspended) {}
 
     @Activate
     public ReadyServlet(@Reference JakartarsServiceRuntime api, @Reference Services services) {
@@ -75,7 +81,7 @@ public final class ReadyServlet extends HttpServlet {
         if (!missing.isEmpty()) {
             response.setHeader("Retry-After", "1");
         }
-        response.getOutputStream().write(JsonProvider.bytes(missing.isEmpty() ? new Up("up") : new State("down", missing)));
+        response.getOutputStream().write(JsonProvider.bytes(missing.isEmpty() ? up(services) : new State("down", missing)));
     }
 
     private List<String> answered() {
@@ -93,6 +99,19 @@ public final class ReadyServlet extends HttpServlet {
             LoggerFactory.getLogger(ReadyServlet.class).error("the health check failed", e);
             return List.of("健康检查：出现意外错误，详见日志");
         }
+    }
+
+    static Up up(Services services) {
+        return new Up("up", suspended(services));
+    }
+
+    private static List<String> suspended(Services services) {
+        return services.rulesIfThere().map(r -> r.here().suspended().stream().map(Suspended::jurisdiction).toList()).orElse(List.of());
+    }
+
+    /** Whether there is a notice to count by. */
+    private static boolean counts(RuleBook book) {
+        return Stream.concat(Stream.of(book.calendar()), book.policies().keySet().stream().map(book::calendar)).anyMatch(c -> !c.years().isEmpty());
     }
 
     /** What the product lacks, each in words for the operator. */
@@ -117,10 +136,10 @@ public final class ReadyServlet extends HttpServlet {
         if (book.isEmpty()) {
             missing.add("规则服务：尚未启动");
         } else {
-            if (book.get().policies().isEmpty()) {
+            if (book.get().policies().isEmpty() && suspended(services).isEmpty()) {
                 missing.add("辖区规则：没有生效的规则，请检查规则文件夹");
             }
-            if (book.get().calendar().years().isEmpty()) {
+            if (!counts(book.get())) {
                 missing.add("工作日历：没有载入放假通知");
             }
         }

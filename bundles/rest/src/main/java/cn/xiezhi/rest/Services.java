@@ -10,8 +10,14 @@ import cn.xiezhi.desk.Handovers;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
 import cn.xiezhi.desk.Registers;
+import cn.xiezhi.policy.Policy;
+import cn.xiezhi.policy.PolicyInForce;
+import cn.xiezhi.policy.RuleFiles;
 import cn.xiezhi.policy.Rules;
 import cn.xiezhi.registry.Identity;
+import cn.xiezhi.revision.Previews;
+import cn.xiezhi.revision.Recomputation;
+import cn.xiezhi.revision.Revisions;
 import cn.xiezhi.sheet.Spreadsheets;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +72,18 @@ public final class Services {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Assessments assessments;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Revisions revisions;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Previews previews;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Recomputation recomputation;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile RuleFiles ruleFiles;
 
     @Activate
     public Services() {}
@@ -127,9 +145,13 @@ public final class Services {
         return there(spreadsheets, "表格服务");
     }
 
-    /** As its rules call it; its id while they are not in force. */
+    /** As its rules call it, or called it when they were last in force; its id where that can't be told. */
     String jurisdictionName(String id) {
-        return rulesIfThere().map(Rules::inForce).flatMap(b -> b.of(id)).map(p -> p.policy().jurisdiction().name()).orElse(id);
+        return rulesIfThere().map(Rules::inForce).flatMap(b -> b.of(id)).map(PolicyInForce::policy).or(() -> lastPolicy(id)).map(p -> p.jurisdiction().name()).orElse(id);
+    }
+
+    private Optional<Policy> lastPolicy(String id) {
+        return deskIsThere() ? reading.timeline(id).at(desk.now()).flatMap(t -> desk.policy(id, t.version())) : Optional.empty();
     }
 
     Rules rules() {
@@ -142,6 +164,22 @@ public final class Services {
 
     Registers registers() {
         return there(registers, "名录服务");
+    }
+
+    Revisions revisions() {
+        return there(revisions, "规则服务");
+    }
+
+    Previews previews() {
+        return there(previews, "规则服务");
+    }
+
+    Recomputation recomputation() {
+        return there(recomputation, "规则服务");
+    }
+
+    RuleFiles ruleFiles() {
+        return there(ruleFiles, "规则服务");
     }
 
     Optional<Rules> rulesIfThere() {

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /** How what was recorded of a matter reads to people: labels for ids, names for organs and officers, Shanghai time. */
 final class Wording {
     /** Entries that the platform writes without an action of the procedure. */
-    private static final Map<String, String> OWN_ACTIONS = Map.of("attach", "添加材料", "recount", "按放假通知重新计算期限", "bound", "依争议结果确定管辖",
+    private static final Map<String, String> OWN_ACTIONS = Map.of("attach", "添加材料", "recount", "按放假通知重新计算期限", "recompute", "按现行规则重新计算期限", "bound", "依争议结果确定管辖",
             "takenOver", "职责由集中审批部门接办",
             "transfer.sent", "移送已发出", "transfer.decided", "接收方已作出处理", "transfer.notified", "接收方已通报结果", "transfer.kept", "移送已终止");
 

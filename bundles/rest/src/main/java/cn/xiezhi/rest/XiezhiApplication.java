@@ -43,6 +43,8 @@ public final class XiezhiApplication extends Application {
                 new PublicComplaintsResource(services, settings, System::nanoTime), new HandoversResource(services),
                 // notices
                 new NoticesResource(services),
+                // rules
+                new RulesResource(services), new RecomputationResource(services), new AnnouncementsResource(services), new NodeResource(services), new SchemasResource(services),
                 // assessment
                 new AssessmentResource(services));
     }

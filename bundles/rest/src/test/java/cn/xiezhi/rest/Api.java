@@ -10,15 +10,16 @@ import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
 import cn.xiezhi.desk.Registers;
 import cn.xiezhi.policy.KeptRules;
-import cn.xiezhi.policy.PolicyInForce;
-import cn.xiezhi.policy.RuleBook;
-import cn.xiezhi.policy.Rules;
+import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.registry.Account;
 import cn.xiezhi.registry.ItemClass;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Organ.Kind;
 import cn.xiezhi.registry.Role;
+import cn.xiezhi.revision.Previews;
+import cn.xiezhi.revision.Recomputation;
+import cn.xiezhi.revision.Revisions;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
@@ -70,6 +71,7 @@ final class Api {
     final List<Health> health = new ArrayList<>();
     final PlainSheets sheets = new PlainSheets();
     Instant now = TUE_2025_09_30_10H;
+    final TimedRules rules = new TimedRules(archive, this::now);
     /** Where requests come from. */
     String address = "10.0.0.1";
     List<String> forwardedFor = List.of();
@@ -108,14 +110,10 @@ final class Api {
     }
 
     Api() {
-        TreeMap<String, PolicyInForce> policies = new TreeMap<>();
         for (String jurisdiction : List.of("a", "b")) {
-            policies.put(jurisdiction, new PolicyInForce(Sample.policy(jurisdiction), now, jurisdiction + "-1"));
             archive.with(jurisdiction, jurisdiction + "-1", Instant.parse("2025-01-01T00:00:00Z"), jurisdiction + "-1");
             people(jurisdiction);
         }
-        RuleBook book = new RuleBook(policies, Sample.CALENDAR);
-        Rules rules = Rules.of(book);
         Clock clock = new Clock() {
             @Override
             public ZoneId getZone() {
@@ -133,14 +131,18 @@ final class Api {
                 return now;
             }
         };
-        Desk desk = new Desk(store, archive, rules, text -> Sample.policy(text.substring(0, 1), text), register, register.people, register.items, clock);
-        services = new Services(desk, new Reading(store, archive, rules, text -> Sample.policy(text.substring(0, 1), text), register.people, clock), identity, rules, health)
+        Desk desk = new Desk(store, archive, rules, PlainRules::read, register, register.people, register.items, clock);
+        services = new Services(desk, new Reading(store, archive, rules, PlainRules::read, register.people, clock), identity, rules, health)
                 .with(new Assessments(store, store, rules, clock), sheets);
         services.registers = new Registers(desk, register.people, register.items, register.liaisons, j -> j.equals("a") ? List.of(CLASS) : List.of());
         services.bulletins = new Bulletins(store, rules, desk);
         services.complaints = new Complaints(desk, store);
         services.accountRecords = new AccountRecords(desk);
         services.handovers = new Handovers(desk, store, register.people);
+        services.ruleFiles = new PlainRules();
+        services.revisions = new Revisions(services.ruleFiles, archive, rules, PlainRules::read, clock, Procedures::own);
+        services.previews = new Previews(services.ruleFiles, archive, rules, PlainRules::read, store, register, store, clock, Procedures::own);
+        services.recomputation = new Recomputation(store, register, rules, archive, PlainRules::read, store, clock, Procedures::own);
         handler = handler();
     }
 
@@ -267,6 +269,10 @@ final class Api {
         return """
                 {"procedure":"transfer","fields":{"receiver":"%s-water","cases":["%s"],"facts":"河边架泵","discoveredAt":"2025-09-30T10:00:00+08:00",
                  "urgency":"normal","ongoing":false,"inNameOf":"organ","goods":false}}""".formatted(jurisdiction, what);
+    }
+
+    private Instant now() {
+        return now;
     }
 
     void passes(Duration time) {

@@ -10,6 +10,7 @@ import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.MatterChange;
 import cn.xiezhi.matter.Obligation;
 import cn.xiezhi.policy.Duty;
+import cn.xiezhi.revision.History;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,13 +18,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The store's ports, kept in memory: as much of their contract as the API's tests look at. */
-final class Memory implements MatterStore, PastObligations {
+final class Memory implements MatterStore, PastObligations, History {
     final Map<String, Matter> matters = new TreeMap<>();
     private final Map<String, List<LedgerEntry>> ledgers = new HashMap<>();
     private final Map<String, byte[]> contents = new HashMap<>();
@@ -100,6 +103,38 @@ final class Memory implements MatterStore, PastObligations {
     public void each(String jurisdiction, Period period, Optional<String> organ, Optional<Duty> duty, Consumer<Obligation> to) {
         up(of(jurisdiction)).flatMap(m -> m.obligations().stream()).filter(o -> organ.filter(x -> !x.equals(o.owedBy())).isEmpty())
                 .filter(o -> duty.filter(x -> !x.equals(o.duty())).isEmpty()).forEach(to);
+    }
+
+    @Override
+    public void arisen(String jurisdiction, Instant from, Instant until, BiPredicate<String, Obligation> to) {
+        for (Matter m : up(of(jurisdiction)).toList()) {
+            for (Obligation o : m.obligations()) {
+                if (!o.trigger().isBefore(from) && o.trigger().isBefore(until) && !to.test(m.id(), o)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    @Override
+    public int countArisen(String jurisdiction, Instant from, Instant until) {
+        int[] n = {0};
+        arisen(jurisdiction, from, until, (m, o) -> ++n[0] > 0);
+        return n[0];
+    }
+
+    @Override
+    public Map<String, Integer> openObligations(String jurisdiction) {
+        Map<String, Integer> counts = new TreeMap<>();
+        up(of(jurisdiction)).flatMap(m -> m.obligations().stream()).filter(Obligation::open).forEach(o -> counts.merge(o.duty().id(), 1, Integer::sum));
+        return counts;
+    }
+
+    @Override
+    public Map<String, Integer> openMatters(String jurisdiction, Set<String> procedures) {
+        Map<String, Integer> counts = new TreeMap<>();
+        of(jurisdiction).filter(m -> m.open() && procedures.contains(m.procedure())).forEach(m -> counts.merge(m.procedure(), 1, Integer::sum));
+        return counts;
     }
 
     @Override

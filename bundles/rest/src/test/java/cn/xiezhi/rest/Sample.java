@@ -46,7 +46,7 @@ final class Sample {
     static Policy policy(String jurisdiction, String version) {
         return new Policy(new Jurisdiction(jurisdiction, "甲县", Optional.of("140925")), version,
                 List.of(new Document("main", "甲县暂行规定", Optional.of("甲政发〔2025〕1号"), Optional.of(LocalDate.of(2025, 1, 1)))),
-                duties(), transfer(), new DisputeRules(path(), path(), Optional.of(cited("依法、高效"))), procedures(jurisdiction));
+                duties(version), transfer(), new DisputeRules(path(), path(), Optional.of(cited("依法、高效"))), procedures(jurisdiction));
     }
 
     /** Who keeps whose accounts is laid down in "b" only. */
@@ -71,11 +71,12 @@ final class Sample {
                 Map.of("catalogue", List.of(new ProcedureRules.Entry("penalty", "行政处罚信息", Optional.empty(), true, "规定 第十条"))));
     }
 
-    private static Map<Duty, DutyRule> duties() {
+    /** A version that ends with “-four” gives four working days to send a transfer. */
+    private static Map<Duty, DutyRule> duties(String version) {
         Extension extension = new Extension(Extension.Kind.IN_ALL, Optional.of(Limit.workingDays(10)), true, "规定 第六条");
         Map<Duty, DutyRule> duties = new HashMap<>();
         Arrays.asList(
-                new DutyRule(Duty.TRANSFER_SEND, Map.of(Variant.NORMAL, limit(Limit.workingDays(3)), Variant.URGENT, limit(Limit.immediately())), Optional.of(extension), Optional.empty(), Optional.empty()),
+                new DutyRule(Duty.TRANSFER_SEND, Map.of(Variant.NORMAL, limit(Limit.workingDays(version.endsWith("-four") ? 4 : 3)), Variant.URGENT, limit(Limit.immediately())), Optional.of(extension), Optional.empty(), Optional.empty()),
                 rule(Duty.TRANSFER_ACKNOWLEDGE, Limit.calendarDays(5)), rule(Duty.TRANSFER_RESULT, Limit.workingDays(5)), rule(Duty.CRIMINAL_DELIVER, Limit.hours(24)),
                 rule(Duty.HAZARD_NOTIFY, Limit.promptly()), rule(Duty.COMPLAINT_ACCEPT, Limit.promptly()), rule(Duty.COMPLAINT_REPLY, Limit.promptly()),
                 rule(Duty.COMPLAINT_FEEDBACK, Limit.promptly()), rule(Duty.COMPLAINT_TELL_HANDOVER, Limit.promptly()), rule(Duty.MEETING_AGENDA_CALL, new Limit(Count.WORKING_DAYS_BEFORE, 5)),

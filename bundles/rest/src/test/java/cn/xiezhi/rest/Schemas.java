@@ -4,8 +4,10 @@ import cn.xiezhi.assessment.Figures;
 import cn.xiezhi.desk.MatterStore.Counts;
 import cn.xiezhi.policy.Document;
 import cn.xiezhi.policy.Jurisdiction;
+import cn.xiezhi.policy.RuleFiles;
 import cn.xiezhi.procedure.Field;
 import cn.xiezhi.registry.ItemClass;
+import cn.xiezhi.revision.Comparison;
 import cn.xiezhi.time.Deadline;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -30,7 +32,8 @@ final class Schemas {
     private static final Set<Class<?>> REQUESTS = Set.of(SessionResource.Credentials.class, SessionResource.Passwords.class, TokensResource.TokenRequest.class,
             OrgansResource.NewOrgan.class, CertificateJson.NewCertificate.class, LiaisonsResource.NewLiaison.class, MattersResource.Opening.class, MattersResource.Act.class, AccountsResource.AccountRequest.class, AccountsResource.Change.class,
             PublicComplaintsResource.Filing.class,
-            HandoversResource.Handover.class);
+            HandoversResource.Handover.class,
+            RulesResource.Decision.class, RecomputationResource.Why.class);
 
     static {
         NAMES.put(SessionResource.Credentials.class, "Credentials");
@@ -133,6 +136,33 @@ final class Schemas {
         NAMES.put(BulletinJson.Item.class, "BulletinItem");
         NAMES.put(HandoversResource.Handover.class, "Handover");
         NAMES.put(HandoversResource.HandedOver.class, "HandedOver");
+        NAMES.put(Comparison.Change.class, "RuleChange");
+        NAMES.put(RuleFiles.Answers.class, "ChangedExample");
+        NAMES.put(RulesJson.EditionJson.class, "RuleEdition");
+        NAMES.put(RulesJson.TermJson.class, "RuleTerm");
+        NAMES.put(RulesJson.TroubleJson.class, "RuleTrouble");
+        NAMES.put(RulesJson.ReceivedJson.class, "RuleReceipt");
+        NAMES.put(RulesJson.DutyCount.class, "DutyCount");
+        NAMES.put(RulesJson.TouchedJson.class, "RuleTouched");
+        NAMES.put(RulesJson.DayJson.class, "ChangedDay");
+        NAMES.put(RulesJson.RecountJson.class, "ChangedLimit");
+        NAMES.put(RulesJson.PreviewJson.class, "RulePreview");
+        NAMES.put(RulesJson.class, "RuleVersions");
+        NAMES.put(RulesResource.Decision.class, "RuleDecision");
+        NAMES.put(ReplayJson.OfDuty.class, "ReplayOfDuty");
+        NAMES.put(ReplayJson.Row.class, "ReplayRow");
+        NAMES.put(ReplayJson.class, "Replay");
+        NAMES.put(RecomputationResource.Why.class, "RecomputationReason");
+        NAMES.put(RecomputationResource.MovedJson.class, "RecomputedLimit");
+        NAMES.put(RecomputationResource.LeftJson.class, "KeptLimit");
+        NAMES.put(RecomputationResource.OutlookJson.class, "RecomputationPreview");
+        NAMES.put(RecomputationResource.DoneJson.class, "Recomputed");
+        NAMES.put(AnnouncementsResource.AnnouncementJson.class, "Announcement");
+        NAMES.put(NodeResource.NodeJson.class, "Node");
+        NAMES.put(NodeResource.LiveJson.class, "NodeLive");
+        NAMES.put(NodeResource.SuspendedJson.class, "NodeSuspended");
+        NAMES.put(NodeResource.CarrierJson.class, "NodeBundle");
+        NAMES.put(NdJson.Done.class, "WorkProgress");
         NAMES.put(Problem.Fault.class, "Fault");
         NAMES.put(Problem.Rule.class, "RuleReference");
     }

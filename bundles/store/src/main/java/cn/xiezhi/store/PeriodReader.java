@@ -4,9 +4,6 @@ import cn.xiezhi.assessment.PastObligations;
 import cn.xiezhi.assessment.Period;
 import cn.xiezhi.matter.Obligation;
 import cn.xiezhi.policy.Duty;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +11,6 @@ import java.util.function.Consumer;
 
 /** Reads through the obligations of a period, row by row. */
 record PeriodReader(Work work) implements PastObligations {
-    /** So many rows are fetched at once; PostgreSQL would fetch them all otherwise. */
-    private static final int AT_ONCE = 2_000;
-
     @Override
     public void each(String jurisdiction, Period period, Optional<String> organ, Optional<Duty> duty, Consumer<Obligation> to) {
         long from = period.from().toEpochMilli();
@@ -25,19 +19,7 @@ record PeriodReader(Work work) implements PastObligations {
         // What falls due at the very end may still belong to the period: the period itself knows, this only finds.
         String sql = "select " + ObligationRow.COLUMNS + " from obligation where jurisdiction = ? and (due_at between ? and ? or due_at is null and trigger_at between ? and ?)"
                 + organ.map(o -> and("owed_by", o, bound)).orElse("") + duty.map(d -> and("duty", d.id(), bound)).orElse("");
-        work.transact(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(sql)) {
-                select.setFetchSize(AT_ONCE);
-                for (int i = 0; i < bound.size(); i++) {
-                    select.setObject(i + 1, bound.get(i));
-                }
-                try (ResultSet rows = select.executeQuery()) {
-                    while (rows.next()) {
-                        to.accept(ObligationRow.of(rows).value());
-                    }
-                }
-            }
-        });
+        work.each(sql, row -> to.accept(ObligationRow.of(row).value()), bound.toArray());
     }
 
     private static String and(String column, String value, List<Object> bound) {

@@ -21,6 +21,9 @@ record Work(EntityManagerFactory factory, DataSource source) {
     /** How often something is tried that the database gives up because two waited for each other. */
     private static final int TRIES = 4;
 
+    /** So many rows are fetched at once inside a transaction; outside of one PostgreSQL fetches all. */
+    private static final int AT_ONCE = 2_000;
+
     /** What is done with a connection inside a transaction. */
     interface Jdbc {
         void on(Connection connection) throws SQLException;
@@ -74,19 +77,41 @@ record Work(EntityManagerFactory factory, DataSource source) {
 
     /** The rows of a query in plain JDBC; the query says itself how many at most. */
     <T> List<T> rows(String sql, Row<T> value, Object... bound) {
-        try (Connection connection = source.getConnection(); PreparedStatement select = connection.prepareStatement(sql)) {
+        return again(() -> {
+            List<T> values = new ArrayList<>();
+            try (Connection connection = source.getConnection()) {
+                select(connection, sql, row -> values.add(value.of(row)), bound);
+            } catch (SQLException e) {
+                throw new StoreException(Failures.text(e), e);
+            }
+            return values;
+        });
+    }
+
+    /** What is done with each of many rows. */
+    interface Taker {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * Hands over row by row, however many there are, and holds none of them. What the database gives up on the way is not done
+     * again: some rows have been taken.
+     */
+    void each(String sql, Taker taker, Object... bound) {
+        once(connection -> select(connection, sql, taker, bound));
+    }
+
+    private static void select(Connection connection, String sql, Taker taker, Object... bound) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setFetchSize(AT_ONCE);
             for (int i = 0; i < bound.length; i++) {
                 select.setObject(i + 1, bound[i]);
             }
-            List<T> values = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    values.add(value.of(rows));
+                    taker.take(rows);
                 }
             }
-            return values;
-        } catch (SQLException e) {
-            throw new StoreException(Failures.text(e), e);
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,30 @@ class FailureTest {
             } finally {
                 two.shutdownNow();
             }
+        }
+    }
+
+    /** Figures that count a row twice would be wrong without anybody noticing. */
+    @Test
+    void whatTheDatabaseGivesUp_isReadAgain_butNothingIsHandedOverTwice() {
+        try (Database database = Database.open(Databases.derby())) {
+            Work work = database.work();
+            AtomicInteger read = new AtomicInteger();
+            assertEquals(List.of(1, 2), work.rows("values (1), (2)", row -> {
+                givenUp(read.incrementAndGet() == 2);
+                return row.getInt(1);
+            }));
+            assertEquals(4, read.get());
+
+            AtomicInteger taken = new AtomicInteger();
+            assertThrows(StoreException.class, () -> work.each("values (1), (2)", row -> givenUp(taken.incrementAndGet() == 2)));
+            assertEquals(2, taken.get());
+        }
+    }
+
+    private static void givenUp(boolean now) throws SQLException {
+        if (now) {
+            throw new SQLException("given up for another", "40001");
         }
     }
 

@@ -3,7 +3,11 @@ package cn.xiezhi.acceptance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -78,5 +82,24 @@ final class County {
             }
         }
         return MissingNode.getInstance();
+    }
+
+    /** What the county's administrator reads of rules that were refused. */
+    List<String> troubles() throws Exception {
+        return person("admin").get("/rules/policy").expect(200).get("troubles").findValuesAsText("text");
+    }
+
+    /** Hands in a rule jar as the administrator and returns its version; nothing changes yet. */
+    String upload(Path jar) throws Exception {
+        return person("admin").upload("/rules/policy", "application/java-archive", Files.readAllBytes(jar)).expect(201).get("version").asText();
+    }
+
+    /** Decides that a version is in force, at once if {@code since} is empty. */
+    Client.Answer decide(String version, String since) throws Exception {
+        Map<String, Object> decision = new HashMap<>(Map.of("reason", "依据县政府常务会议纪要"));
+        if (!since.isEmpty()) {
+            decision.put("since", since);
+        }
+        return person("admin").post("/rules/policy/" + URLEncoder.encode(version, StandardCharsets.UTF_8) + "/terms", decision);
     }
 }

@@ -23,8 +23,14 @@ final class Play {
 
     /** A transfer from the township to the department with all its materials, not sent yet. */
     JsonNode opened(String title) throws Exception {
-        Client.Answer answer = open(county.town(), "transfer", Map.of("receiver", county.organ("dept-officer"), "cases", List.of(title)));
-        JsonNode matter = answer.expect(201);
+        return opened(title, Map.of());
+    }
+
+    JsonNode opened(String title, Map<String, Object> chosen) throws Exception {
+        Map<String, Object> fields = new LinkedHashMap<>(chosen);
+        fields.put("receiver", county.organ("dept-officer"));
+        fields.put("cases", List.of(title));
+        JsonNode matter = open(county.town(), "transfer", fields).expect(201);
         for (JsonNode slot : matter.get("materials")) {
             matter = attach(county.town(), matter, slot).expect(201);
         }
@@ -33,7 +39,10 @@ final class Play {
 
     /** The same, approved where the county asks for it, and sent. */
     JsonNode sent(String title) throws Exception {
-        JsonNode matter = opened(title);
+        return sent(opened(title));
+    }
+
+    JsonNode sent(JsonNode matter) throws Exception {
         if (offers(county.person("town-leader"), matter, "approve")) {
             act(county.person("town-leader"), matter, "approve", Map.of()).expect(200);
         }

@@ -9,7 +9,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +40,12 @@ final class Product implements AutoCloseable {
 
     /** Unpacks the zip below the folder; nothing is started. */
     static Product unpack(Path folder) throws Exception {
-        Path zip = Path.of(System.getProperty("product.zip")).normalize();
+        return unpack(folder, "product.zip");
+    }
+
+    /** @param property the system property that names the file: {@code product.zip}, or {@code tailored.zip} for Ningwu's own */
+    static Product unpack(Path folder, String property) throws Exception {
+        Path zip = Path.of(System.getProperty(property)).normalize();
         Process unzip = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "jar").toString(), "xf", zip.toString())
                 .directory(folder.toFile()).inheritIO().start();
         if (unzip.waitFor() != 0) {
@@ -74,6 +82,28 @@ final class Product implements AutoCloseable {
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return CLIENT.send(HttpRequest.newBuilder(url(path)).timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Where whoever runs the product puts rule jars. */
+    Path jurisdictions() {
+        return install.resolve("jurisdictions");
+    }
+
+    /** As the README tells an operator: beside, then atomically in. */
+    void drop(Path jar, String name) throws IOException {
+        Path beside = Files.copy(jar, Files.createTempDirectory(install, "incoming").resolve(name));
+        Files.setLastModifiedTime(beside, FileTime.from(Instant.now()));
+        Files.move(beside, jurisdictions().resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.delete(beside.getParent());
+    }
+
+    String log() throws IOException {
+        return Files.readString(home().resolve("logs/xiezhi.log"));
+    }
+
+    /** The process that serves; {@code bin/xiezhi run} becomes it. */
+    long pid() {
+        return process.pid();
     }
 
     /** Starts {@code bin/xiezhi run} and returns at once. */

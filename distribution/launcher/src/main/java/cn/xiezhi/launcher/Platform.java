@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
@@ -26,10 +27,12 @@ final class Platform {
     /** Framework property that carries the database password; configurations name it, so that it never reaches the disk. */
     static final String PASSWORD = "xiezhi.db.password";
     private static final String LAST_LEVEL = "30";
+    private static final int OPERATOR_LEVEL = 25;
     /** The core logs by the JDK's own means. Held, else the level is forgotten. */
     private static final java.util.logging.Logger CORE = java.util.logging.Logger.getLogger("cn.xiezhi");
 
     private final Framework framework;
+    private final boolean operator;
     private final ConcurrentLinkedQueue<String> errors = new ConcurrentLinkedQueue<>();
 
     Platform(Path install, Path home, Settings settings) {
@@ -50,12 +53,18 @@ final class Platform {
         properties.put("felix.fileinstall.dir", install.resolve("jurisdictions").toString());
         properties.put("felix.fileinstall.tmpdir", home.resolve("cache").toString());
         properties.put("felix.fileinstall.filter", "[^.].*\\.jar");
-        properties.put("felix.fileinstall.poll", "500");
+        properties.put("felix.fileinstall.poll", "200");
         properties.put("felix.fileinstall.noInitialDelay", "true");
         properties.put("felix.fileinstall.start.level", LAST_LEVEL);
         properties.put("felix.fileinstall.enableConfigSave", "false");
         properties.put("felix.fileinstall.subdir.mode", "skip");
         properties.put("felix.fileinstall.log.level", "2");
+        operator = settings.operator().isPresent();
+        if (operator) {
+            // The web console stays closed until our own sign-in is there, and its own one has a password that nobody knows.
+            properties.put("felix.webconsole.security.providers", "xiezhi.operator");
+            properties.put("felix.webconsole.password", UUID.randomUUID().toString());
+        }
         framework = java.util.ServiceLoader.load(FrameworkFactory.class).findFirst().orElseThrow().newFramework(properties);
     }
 
@@ -66,7 +75,11 @@ final class Platform {
             BundleContext context = framework.getBundleContext();
             context.addFrameworkListener(this::note);
             for (Path folder : sorted(bundles)) {
-                int level = Integer.parseInt(folder.getFileName().toString());
+                boolean forOperator = folder.endsWith(Operator.FOLDER);
+                if (forOperator && !operator) {
+                    continue;
+                }
+                int level = forOperator ? OPERATOR_LEVEL : Integer.parseInt(folder.getFileName().toString());
                 for (Path jar : sorted(folder)) {
                     Bundle bundle = context.installBundle("reference:" + jar.toUri(), null);
                     bundle.adapt(BundleStartLevel.class).setStartLevel(level);

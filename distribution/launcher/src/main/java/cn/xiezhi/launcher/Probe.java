@@ -17,12 +17,12 @@ record Probe(String bind, int port) {
         return bind.equals("0.0.0.0") || bind.equals("::") ? "127.0.0.1" : bind;
     }
 
-    /** Fails when the port cannot be bound now, before anything is started. */
-    void requireFree() {
+    /** Fails when the port cannot be bound now, before anything is started; names the setting to change. */
+    void requireFree(String setting) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(InetAddress.getByName(bind), port));
         } catch (IOException e) {
-            throw new Failure(Failure.PORT_TAKEN, "端口 " + port + " 已被占用或不可用（" + bind + "：" + e.getMessage() + "）。请停止占用它的程序，或修改 XIEZHI_PORT。");
+            throw new Failure(Failure.PORT_TAKEN, "端口 " + port + " 已被占用或不可用（" + bind + "：" + e.getMessage() + "）。请停止占用它的程序，或修改 " + setting + "。");
         }
     }
 

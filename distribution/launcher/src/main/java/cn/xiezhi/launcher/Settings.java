@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -18,39 +19,38 @@ import java.util.TreeMap;
 final class Settings {
     static final String FILE = "xiezhi.properties";
 
-    /** A key of the file: the variable that overrides it, where its value goes (null: only the launcher uses it), its default and bounds. */
-    private record Key(String name, String variable, String pid, String property, String fallback, long min, long max) {
-        static Key text(String name, String variable, String pid, String property, String fallback) {
-            return new Key(name, variable, pid, property, fallback, 0, -1);
-        }
-
-        boolean isNumber() {
-            return max >= 0;
-        }
-    }
-
     private static final List<Key> KEYS = List.of(
-            new Key("port", "XIEZHI_PORT", null, null, "8080", 1, 65535),
+            Key.number("port", "XIEZHI_PORT", null, null, "8080", 1, 65535),
             Key.text("bind", "XIEZHI_BIND", null, null, "127.0.0.1"),
             Key.text("database.url", "XIEZHI_DB_URL", "xiezhi.store", "url", ""),
             Key.text("database.user", "XIEZHI_DB_USER", "xiezhi.store", "user", ""),
             Key.text("database.passwordFile", "XIEZHI_DB_PASSWORD_FILE", null, null, ""),
-            new Key("database.poolSize", "XIEZHI_DB_POOL_SIZE", "xiezhi.store", "poolSize", "10", 2, 200),
-            new Key("session.idleMinutes", null, "xiezhi.identity", "idleMinutes", "30", 1, 1440),
-            new Key("signIn.lockAfter", null, "xiezhi.identity", "lockAfter", "5", 1, 100),
-            new Key("signIn.lockMinutes", null, "xiezhi.identity", "lockMinutes", "15", 1, 1440),
-            new Key("upload.maxBytes", null, "xiezhi.rest", "maxUploadBytes", "20971520", 1024, 1L << 31),
-            new Key("complaints.perHour", null, "xiezhi.rest", "complaintsPerHour", "200", 1, 100_000),
-            new Key("complaints.perClientPerHour", null, "xiezhi.rest", "complaintsPerClientPerHour", "10", 1, 100_000),
-            new Key("proxy.clientAddress", "XIEZHI_PROXY_CLIENT_ADDRESS", "xiezhi.rest", "trustForwardedFor", "0", 0, 1),
-            new Key("proxy.https", "XIEZHI_PROXY_HTTPS", "xiezhi.rest", "trustForwardedProto", "0", 0, 1));
+            Key.number("database.poolSize", "XIEZHI_DB_POOL_SIZE", "xiezhi.store", "poolSize", "10", 2, 200),
+            Key.number("session.idleMinutes", null, "xiezhi.identity", "idleMinutes", "30", 1, 1440),
+            Key.number("signIn.lockAfter", null, "xiezhi.identity", "lockAfter", "5", 1, 100),
+            Key.number("signIn.lockMinutes", null, "xiezhi.identity", "lockMinutes", "15", 1, 1440),
+            Key.number("upload.maxBytes", null, "xiezhi.rest", "maxUploadBytes", "20971520", 1024, 1L << 31),
+            Key.number("complaints.perHour", null, "xiezhi.rest", "complaintsPerHour", "200", 1, 100_000),
+            Key.number("complaints.perClientPerHour", null, "xiezhi.rest", "complaintsPerClientPerHour", "10", 1, 100_000),
+            Key.number("proxy.clientAddress", "XIEZHI_PROXY_CLIENT_ADDRESS", "xiezhi.rest", "trustForwardedFor", "0", 0, 1),
+            Key.number("proxy.https", "XIEZHI_PROXY_HTTPS", "xiezhi.rest", "trustForwardedProto", "0", 0, 1),
+            Key.text("product.name", null, "xiezhi.console", "name", "", 40),
+            Key.choice("policies.signatures", "XIEZHI_POLICIES_SIGNATURES", "xiezhi.policies", "signatures", "required", "optional"),
+            Key.number("operator.console", "XIEZHI_OPERATOR_CONSOLE", null, null, "0", 0, 1),
+            Key.number("operator.port", "XIEZHI_OPERATOR_PORT", null, null, "8081", 1, 65535),
+            Key.text("operator.user", null, null, null, "operator"),
+            Key.text("operator.passwordFile", "XIEZHI_OPERATOR_PASSWORD_FILE", null, null, ""));
 
-    private final Map<String, String> values = new LinkedHashMap<>();
+    private final Path folder;
+    private final Path home;
+    private final Map<String, String> values;
     private final String password;
     private final boolean sample;
 
-    private Settings(Map<String, String> values, String password, boolean sample) {
-        this.values.putAll(values);
+    private Settings(Path folder, Path home, Map<String, String> values, String password, boolean sample) {
+        this.folder = folder;
+        this.home = home;
+        this.values = Map.copyOf(values);
         this.password = password;
         this.sample = sample;
     }
@@ -58,19 +58,24 @@ final class Settings {
     static Settings read(Path folder, Path home, Map<String, String> environment) {
         Path file = folder.resolve(FILE);
         Map<String, String> found = parse(file);
+        boolean sample = "true".equals(environment.get("XIEZHI_SAMPLE"));
         Map<String, String> values = new LinkedHashMap<>();
         for (Key key : KEYS) {
-            String fromEnvironment = key.variable == null ? null : environment.get(key.variable);
+            String fromEnvironment = key.variable() == null ? null : environment.get(key.variable());
             boolean overridden = fromEnvironment != null && !fromEnvironment.isBlank();
-            String value = overridden ? fromEnvironment.strip() : found.getOrDefault(key.name, key.fallback);
-            check(key, value, overridden ? "环境变量 " + key.variable : file + " 的 " + key.name);
-            values.put(key.name, value);
+            String value = overridden ? fromEnvironment.strip() : found.getOrDefault(key.name(), fallback(key, sample));
+            key.check(value, overridden ? "环境变量 " + key.variable() : file + " 的 " + key.name());
+            values.put(key.name(), value);
         }
         if (values.get("database.url").isEmpty()) {
             values.put("database.url", "jdbc:derby:" + home.resolve("database") + ";create=true");
         }
-        return new Settings(values, password(environment, values.get("database.passwordFile"), folder),
-                "true".equals(environment.get("XIEZHI_SAMPLE")));
+        return new Settings(folder, home, values, password(environment, values.get("database.passwordFile"), folder), sample);
+    }
+
+    /** Whoever tries the sample has no key yet; what is asked for in the file or the environment counts there too. */
+    private static String fallback(Key key, boolean sample) {
+        return sample && key.name().equals("policies.signatures") ? "optional" : key.fallback();
     }
 
     int port() {
@@ -79,6 +84,17 @@ final class Settings {
 
     String bind() {
         return values.get("bind");
+    }
+
+    /** Whether rules that nobody signed are taken, as in a demonstration. */
+    boolean takesUnsignedRules() {
+        return values.get("policies.signatures").equals("optional");
+    }
+
+    /** Empty unless it is switched on. */
+    Optional<Operator> operator() {
+        return values.get("operator.console").equals("0") ? Optional.empty()
+                : Optional.of(Operator.checked(Integer.parseInt(values.get("operator.port")), port(), values.get("operator.user"), values.get("operator.passwordFile"), folder));
     }
 
     /** The database password. Handed over in memory and never written into the configuration store. */
@@ -90,13 +106,18 @@ final class Settings {
     String toConfiguratorJson() {
         Map<String, Map<String, String>> pids = new TreeMap<>();
         for (Key key : KEYS) {
-            if (key.pid != null) {
-                String value = values.get(key.name);
-                pids.computeIfAbsent(key.pid, p -> new LinkedHashMap<>()).put(key.property, key.isNumber() ? value : Json.quote(value));
+            if (key.pid() != null) {
+                String value = values.get(key.name());
+                pids.computeIfAbsent(key.pid(), p -> new LinkedHashMap<>()).put(key.property(), key.isNumber() ? value : Json.quote(value));
             }
         }
         pids.get("xiezhi.store").put("password", Json.quote("$[prop:" + Platform.PASSWORD + "]"));
         pids.get("xiezhi.identity").put("firstAdministrator", String.valueOf(!sample));
+        Map<String, String> policies = pids.get("xiezhi.policies");
+        policies.put("trust", Json.quote(folder.resolve("trust").toString()));
+        policies.put("status", Json.quote(home.resolve("run/rules.json").toString()));
+        policies.put("staging", Json.quote(home.resolve("cache/staging").toString()));
+        operator().ifPresent(o -> o.addTo(pids));
         if (sample) {
             pids.put("xiezhi.sample", Map.of("enabled", "true"));
         }
@@ -115,7 +136,7 @@ final class Settings {
                 }
                 int equals = line.indexOf('=');
                 String name = equals < 0 ? line : line.substring(0, equals).strip();
-                if (equals < 0 || KEYS.stream().noneMatch(k -> k.name.equals(name))) {
+                if (equals < 0 || KEYS.stream().noneMatch(k -> k.name().equals(name))) {
                     throw new Failure(Failure.CONFIGURATION, "配置有误：" + file + " 第 " + number + " 行「" + line + "」"
                             + (equals < 0 ? "缺少等号。" : "不是已知的配置项（说明见 config/README.md）。"));
                 }
@@ -129,21 +150,6 @@ final class Settings {
             throw new Failure(Failure.CONFIGURATION, "无法读取配置：" + file + "（" + e + "）。");
         }
         return found;
-    }
-
-    private static void check(Key key, String value, String where) {
-        if (!key.isNumber()) {
-            return;
-        }
-        try {
-            long number = Long.parseLong(value);
-            if (number >= key.min && number <= key.max) {
-                return;
-            }
-        } catch (NumberFormatException e) {
-            // said below
-        }
-        throw new Failure(Failure.CONFIGURATION, "配置有误：" + where + " 应为 " + key.min + " 至 " + key.max + " 的整数，当前为「" + value + "」。");
     }
 
     private static String password(Map<String, String> environment, String file, Path folder) {

@@ -20,7 +20,7 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.SynchronousBundleListener;
 
-/** Bundles with rules come, change and go in the running product; nothing else does. */
+/** Bundles with rules come, change and go in the running product; nothing else does. Each test has a county of its own: what it was ruled by is kept. */
 class RuleBundlesTest {
     private static final int CYCLES = 12;
 
@@ -78,44 +78,44 @@ class RuleBundlesTest {
 
     @Test
     void secondBundleForOneJurisdiction_isRefusedByName_andTakesOverWhenTheFirstGoes() throws Exception {
-        Bundle first = start(RulesBundle.county("testland", "1"));
-        assertVersion("testland", "1");
-        start(RulesBundle.county("testland", "2").named("test.policy.testland.second"));
-        String problem = problem("test.policy.testland.second");
-        assertTrue(problem.contains("test.policy.testland ") && problem.contains("请停用其中一个"), problem);
-        assertVersion("testland", "1");
+        Bundle first = start(RulesBundle.county("twinland", "1"));
+        assertVersion("twinland", "1");
+        start(RulesBundle.county("twinland", "2").named("test.policy.twinland.second"));
+        String problem = problem("test.policy.twinland.second");
+        assertTrue(problem.contains("test.policy.twinland ") && problem.contains("请停用其中一个"), problem);
+        assertVersion("twinland", "1");
         first.uninstall();
-        assertVersion("testland", "2");
+        assertVersion("twinland", "2");
     }
 
     @Test
     void bundleForANewerContract_isReported() throws Exception {
-        assertThrows(BundleException.class, () -> start(RulesBundle.county("testland", "1").forContract("2.0")));
-        String problem = problem("test.policy.testland");
+        assertThrows(BundleException.class, () -> start(RulesBundle.county("newland", "1").forContract("2.0")));
+        String problem = problem("test.policy.newland");
         assertTrue(problem.contains("第 2 版规则文件约定") && problem.contains("升级本产品"), problem);
-        assertEquals("", version("testland"));
+        assertEquals("", version("newland"));
     }
 
     @Test
     void updateThatCannotBeRead_leavesTheOldInForce_andNamesFileLineAndKey() throws Exception {
-        Bundle bundle = start(RulesBundle.county("testland", "1"));
-        assertVersion("testland", "1");
-        bundle.update(RulesBundle.county("testland", "2").with("  transfer.acknowledge:", "  transfer.acknowlege:").jar());
+        Bundle bundle = start(RulesBundle.county("brokenland", "1"));
+        assertVersion("brokenland", "1");
+        bundle.update(RulesBundle.county("brokenland", "2").with("  transfer.acknowledge:", "  transfer.acknowlege:").jar());
         String problem = problem("transfer.acknowlege");
-        assertTrue(problem.contains("test.policy.testland") && problem.contains("policy.yaml") && problem.matches("(?s).*\\d+ ?行.*"), problem);
-        assertVersion("testland", "1");
-        bundle.update(RulesBundle.county("testland", "3").jar());
-        assertVersion("testland", "3");
+        assertTrue(problem.contains("test.policy.brokenland") && problem.contains("policy.yaml") && problem.matches("(?s).*\\d+ ?行.*"), problem);
+        assertVersion("brokenland", "1");
+        bundle.update(RulesBundle.county("brokenland", "3").jar());
+        assertVersion("brokenland", "3");
         assertEquals(List.of(), rules.here().troubles());
     }
 
     @Test
     void updateWhoseExamplesDoNotComeOut_leavesTheOldInForce() throws Exception {
-        Bundle bundle = start(RulesBundle.county("testland", "1"));
-        assertVersion("testland", "1");
-        bundle.update(RulesBundle.county("testland", "2").with("count: workingDays, amount: 3, cite: 宁武移送制度", "count: workingDays, amount: 4, cite: 宁武移送制度").jar());
+        Bundle bundle = start(RulesBundle.county("wrongland", "1"));
+        assertVersion("wrongland", "1");
+        bundle.update(RulesBundle.county("wrongland", "2").with("count: workingDays, amount: 3, cite: 宁武移送制度", "count: workingDays, amount: 4, cite: 宁武移送制度").jar());
         assertTrue(problem("按规则算得").contains("examples.yaml"));
-        assertVersion("testland", "1");
+        assertVersion("wrongland", "1");
     }
 
     private Bundle start(RulesBundle content) throws BundleException {

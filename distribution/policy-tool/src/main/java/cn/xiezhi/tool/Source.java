@@ -1,0 +1,57 @@
+package cn.xiezhi.tool;
+
+import cn.xiezhi.loader.Checked;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The rule files of a folder or of a jar, as they are.
+ *
+ * @param files by their names, e.g. {@code policy.yaml}
+ */
+record Source(Path path, Map<String, byte[]> files) {
+    /** @throws Refusal if there are none */
+    static Source of(Path path) {
+        Map<String, byte[]> files = new TreeMap<>();
+        try {
+            if (Files.isDirectory(path)) {
+                for (String name : Checked.FILES) {
+                    if (Files.exists(path.resolve(name))) {
+                        files.put(name, bounded(Files.newInputStream(path.resolve(name))));
+                    }
+                }
+            } else if (Files.exists(path)) {
+                files.putAll(Checked.files(path));
+            } else {
+                throw new Refusal(path + "：没有这个文件夹或文件");
+            }
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(path + "：" + e.getMessage());
+        } catch (IOException e) {
+            throw new Refusal(path + "：无法读取，没有权限");
+        }
+        if (files.isEmpty()) {
+            throw new Refusal(path + "：没有规则文件（" + String.join("、", Checked.FILES) + "）");
+        }
+        return new Source(path, files);
+    }
+
+    /** Checked by the examples' calendar, which itself has to be right. */
+    Checked checked(Path calendar) {
+        if (files.containsKey(Checked.CALENDAR)) {
+            return Checked.of(files, files);
+        }
+        return Checked.of(files, of(calendar).files());
+    }
+
+    /** One byte more than is allowed is enough to be refused by the reading. */
+    private static byte[] bounded(InputStream from) throws IOException {
+        try (from) {
+            return from.readNBytes(Checked.MOST_BYTES + 1);
+        }
+    }
+}
