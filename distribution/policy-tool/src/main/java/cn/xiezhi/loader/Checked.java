@@ -2,6 +2,7 @@ package cn.xiezhi.loader;
 
 import cn.xiezhi.policy.NationalLimits;
 import cn.xiezhi.policy.Policy;
+import cn.xiezhi.procedure.Procedures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,9 +47,12 @@ public record Checked(Optional<Policy> policy, String name, List<String> problem
         return found.files().byName();
     }
 
-    /** @param calendar what the examples are counted by */
-    public static Checked of(Map<String, byte[]> files, Map<String, byte[]> calendar) {
-        Reading reading = Reading.of(new BundleFiles(files));
+    /**
+     * @param calendar what the examples are counted by
+     * @param known the procedures that the rules may name
+     */
+    public static Checked of(Map<String, byte[]> files, Map<String, byte[]> calendar, Procedures known) {
+        Reading reading = Reading.of(new BundleFiles(files), known);
         if (!(reading.content().orElse(null) instanceof Content.OfPolicy content)) {
             return new Checked(Optional.empty(), reading.content().map(Content::name).orElse("规则"), reading.problems(), List.of());
         }
