@@ -63,7 +63,7 @@ final class CompanionSchemas {
         Schema year = Schema.object("一年的放假通知").must("source", Schema.text("通知的文号")).may("amended", Schema.text("中途调整的通知的文号"))
                 .must("holidays", days).may("workdays", days);
         return file("獬豸工作日历", "工作日历（calendar.yaml）：每年的放假调休通知").must("version", LimitSchemas.version())
-                .must("years", Schema.object("按年").with("patternProperties", Map.of("^(19|20|21)\\d\\d$", year)).with("minProperties", 1));
+                .may("inForceFrom", LimitSchemas.inForceFrom()).must("years", Schema.object("按年").with("patternProperties", Map.of("^(19|20|21)\\d\\d$", year)).with("minProperties", 1));
     }
 
     private static Schema file(String title, String description) {

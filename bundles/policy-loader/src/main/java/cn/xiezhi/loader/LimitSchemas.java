@@ -26,6 +26,10 @@ final class LimitSchemas {
         return Schema.matching(whole(Names.VERSION.pattern()), "本规则的版本号，如 \"1.0\"；内容一改就加大").with("examples", List.of("1.0"));
     }
 
+    static Schema inForceFrom() {
+        return Schema.matching("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}$", "从哪一刻起施行，北京时间，如 2027-01-01T00:00；不写则到达即施行");
+    }
+
     static Schema id(String description) {
         return Schema.of("type", "string").with("pattern", whole(Names.ID.pattern())).with("description", description);
     }
