@@ -43,10 +43,11 @@ record Source(Path path, Map<String, byte[]> files) {
 
     /** Checked by the examples' calendar, which itself has to be right. */
     Checked checked(Path calendar, Procedures known) {
-        if (files.containsKey(Checked.CALENDAR)) {
-            return Checked.of(files, files, known);
+        Source days = files.containsKey(Checked.CALENDAR) ? this : of(calendar);
+        if (!days.files.containsKey(Checked.CALENDAR)) {
+            throw new Refusal(days.path + "：没有工作日历（" + Checked.CALENDAR + "）");
         }
-        return Checked.of(files, of(calendar).files(), known);
+        return Checked.of(files, days.files, known);
     }
 
     /** One byte more than is allowed is enough to be refused by the reading. */
