@@ -4,6 +4,7 @@ import cn.xiezhi.policy.Policy;
 import cn.xiezhi.policy.RuleFiles;
 import cn.xiezhi.policy.RuleFiles.Answers;
 import cn.xiezhi.policy.RuleFiles.Inspection;
+import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.time.WorkCalendar;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,13 +57,18 @@ public record Checked(Optional<Policy> policy, Optional<WorkCalendar> calendar, 
         return found.files().byName();
     }
 
-    /** @param calendar what the examples are counted by; needless for a calendar itself */
-    public static Checked of(Map<String, byte[]> files, Map<String, byte[]> calendar) {
-        Inspection days = READING.inspect(calendar, WorkCalendar.empty());
+    /**
+     * @param calendar what the examples are counted by; needless for a calendar itself
+     * @param known the procedures that the rules may name
+     */
+    public static Checked of(Map<String, byte[]> files, Map<String, byte[]> calendar, Procedures known) {
+        FilesFromOutside reading = new FilesFromOutside(Settings.OPEN);
+        reading.changed(known);
+        Inspection days = reading.inspect(calendar, WorkCalendar.empty());
         if (days.calendar().isEmpty()) {
             return new Checked(Optional.empty(), Optional.empty(), "工作日历", days.problems(), days.warnings());
         }
-        Inspection found = files.containsKey(CALENDAR) ? READING.inspect(files, WorkCalendar.empty()) : READING.inspect(files, days.calendar().get());
+        Inspection found = files.containsKey(CALENDAR) ? reading.inspect(files, WorkCalendar.empty()) : reading.inspect(files, days.calendar().get());
         String version = found.version().orElse("");
         String name = found.policy().map(p -> "辖区 " + p.jurisdiction().id() + " 的规则 " + version).orElse("工作日历 " + version);
         boolean right = found.problems().isEmpty();

@@ -61,7 +61,7 @@ final class Diff implements Callable<Integer> {
     }
 
     private Checked right(Source source, Path days) {
-        Checked checked = source.checked(days);
+        Checked checked = source.checked(days, Procedures.own());
         checked.problems().forEach(p -> spec.commandLine().getErr().println("错误  " + p));
         if (!checked.problems().isEmpty()) {
             throw new Refusal(source.path() + "：有 " + checked.problems().size() + " 处错误，无法比较。");
