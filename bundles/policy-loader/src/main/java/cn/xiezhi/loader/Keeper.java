@@ -114,7 +114,9 @@ final class Keeper {
         stamp = stamp();
         Outcome now = installed.settle(clock.instant(), archive.get());
         published.set(now);
-        now.news().forEach(LOG::info);
+        if (now.archived()) {
+            now.news().forEach(LOG::info);
+        }
         if (now.retry() && !retrying) {
             retrying = true;
             worker.later(this::retry, RETRY);
