@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 import org.apache.felix.fileinstall.ArtifactInstaller;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.FrameworkListener;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -43,6 +46,8 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, P
     private static final int POLL_SECONDS = 2;
     private static final int PATIENCE_SECONDS = 30;
 
+    private final BundleContext context;
+    private final FrameworkListener started = this::frameworkEvent;
     private final Settings settings;
     private final Clock clock;
     private final Worker worker = new Worker();
@@ -62,7 +67,8 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, P
     private Optional<RuleBook> told = Optional.empty();
     private List<Fault> idle = List.of();
     private List<Fault> stuck = List.of();
-    private Trust trust;
+    /** As of the last look. */
+    private volatile Trust trust;
 
     @Activate
     public PolicyLoader(BundleContext context, PoliciesConfig config) {
@@ -70,6 +76,7 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, P
     }
 
     PolicyLoader(BundleContext context, Settings settings, Clock clock) {
+        this.context = context;
         this.settings = settings;
         this.clock = clock;
         trust = settings.trusted();
@@ -82,11 +89,22 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, P
         folder = new DropFolder(context, new Gate(settings), clock, () -> worker.execute(this::report));
         extender.open();
         gate = context.registerService(ArtifactInstaller.class, folder, null);
+        context.addFrameworkListener(started);
+        if (context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.ACTIVE) {
+            worker.execute(keeper::release);
+        }
         worker.every(POLL_SECONDS, this::poll);
+    }
+
+    private void frameworkEvent(FrameworkEvent event) {
+        if (event.getType() == FrameworkEvent.STARTED) {
+            worker.execute(keeper::release);
+        }
     }
 
     @Deactivate
     void deactivate() {
+        context.removeFrameworkListener(started);
         gate.unregister();
         worker.stop();
         teller.stop();
@@ -138,7 +156,9 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, P
         stuck = now.stream().filter(idle::contains).toList();
         idle = now;
         folder.startWaiting();
-        if (!trust.equals(trust = settings.trusted())) {
+        Trust before = trust;
+        trust = settings.trusted();
+        if (!trust.equals(before)) {
             folder.again();
         }
         keeper.poll();
@@ -152,7 +172,7 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, P
     }
 
     private List<Fault> faults(List<Fault> notRunning) {
-        return Stream.of(keeper.published().faults(), folder.refusals(), notRunning, settings.faults()).flatMap(List::stream).distinct().toList();
+        return Stream.of(keeper.published().faults(), folder.refusals(), notRunning, settings.faults(trust)).flatMap(List::stream).distinct().toList();
     }
 
     @Override
