@@ -127,6 +127,7 @@ class RulesPagesTest {
         console.signIn("ningwu-town-officer");
         Locator announcement = console.page.locator("[data-testid=announcement][data-version^='1.1+']");
         assertThat(announcement).containsText("9 号文");
+        assertThat(console.by("desk-row").first()).isVisible();
         console.screenshot("rules-announced");
         announcement.getByTestId("announcement-dismiss").click();
         assertThat(announcement).hasCount(0);
