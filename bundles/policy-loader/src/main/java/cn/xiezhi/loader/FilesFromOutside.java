@@ -1,6 +1,7 @@
 package cn.xiezhi.loader;
 
 import cn.xiezhi.policy.NationalLimits;
+import cn.xiezhi.policy.NationalLimits;
 import cn.xiezhi.policy.RuleFiles;
 import cn.xiezhi.policy.Subject;
 import cn.xiezhi.procedure.Procedures;
@@ -61,6 +62,7 @@ public final class FilesFromOutside implements RuleFiles, ProceduresListener {
         if (reading.content().isPresent() && reading.content().get() instanceof Content.OfPolicy policy) {
             ExampleRun.Result run = ExampleRun.of(policy, new Content.OfCalendar("", calendar, Optional.empty()));
             problems.addAll(run.wrong());
+            NationalLimits.of(policy.policy()).forEach(w -> warnings.add(w.toString()));
             run.stale().forEach(text -> warnings.add("放假通知修改后此算例过时，请更新：" + text));
             NationalLimits.of(policy.policy()).forEach(warning -> warnings.add(warning.toString()));
         }

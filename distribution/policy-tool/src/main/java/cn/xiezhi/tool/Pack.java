@@ -52,6 +52,7 @@ final class Pack implements Callable<Integer> {
             checked.problems().forEach(p -> spec.commandLine().getErr().println("错误  " + p));
             throw new Refusal("有 " + checked.problems().size() + " 处错误，没有打包。");
         }
+        Check.toFillIn(source).forEach(p -> spec.commandLine().getErr().println("提示  " + p));
         Manifest manifest = manifest(checked);
         String name = manifest.getMainAttributes().getValue("Bundle-SymbolicName");
         Path jar = output == null ? Path.of(name + ".jar") : output;

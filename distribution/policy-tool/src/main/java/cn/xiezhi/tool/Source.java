@@ -42,10 +42,11 @@ record Source(Path path, Map<String, byte[]> files) {
 
     /** Checked by the examples' calendar, which itself has to be right. */
     Checked checked(Path calendar) {
-        if (files.containsKey(Checked.CALENDAR)) {
-            return Checked.of(files, files);
+        Source days = files.containsKey(Checked.CALENDAR) ? this : of(calendar);
+        if (!days.files.containsKey(Checked.CALENDAR)) {
+            throw new Refusal(days.path + "：没有工作日历（" + Checked.CALENDAR + "）");
         }
-        return Checked.of(files, of(calendar).files());
+        return Checked.of(files, days.files);
     }
 
     /** One byte more than is allowed is enough to be refused by the reading. */
