@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -31,7 +32,7 @@ class RulesPagesTest {
     @BeforeAll
     static void start() throws Exception {
         product = Product.unpack(folder).env("XIEZHI_SAMPLE", "true").start();
-        shipped = product.jurisdictions().resolve(PolicyJar.NINGWU);
+        shipped = Files.copy(product.jurisdictions().resolve(PolicyJar.NINGWU), folder.resolve("shipped.jar"));
     }
 
     @AfterAll
@@ -119,6 +120,25 @@ class RulesPagesTest {
         assertThat(announcement).hasCount(0);
         console.by("rules-node").click();
         assertThat(console.by("live").first()).isVisible();
+        console.assertNoComplaints();
+    }
+
+    @Test
+    void rulesThatAreTakenAway_areSaidToBeSuspended_untilTheyComeBack() throws Exception {
+        County ningwu = new County(product, "ningwu");
+        Files.delete(product.jurisdictions().resolve(PolicyJar.NINGWU));
+        Poll.until("suspended", () -> ningwu.inForce().path("status").asText(), "suspended"::equals);
+        console.signIn("ningwu-town-officer");
+        assertThat(console.by("suspended")).containsText("可以办结在办事项，不能新登记");
+        console.by("menu-new").click();
+        assertThat(console.page.locator("main")).containsText("现在不能新登记");
+        console.screenshot("rules-suspended");
+
+        product.drop(shipped, PolicyJar.NINGWU);
+        Poll.until("in force again", () -> ningwu.inForce().path("status").asText(), "inForce"::equals);
+        console.page.reload();
+        assertThat(console.by("procedure-transfer")).isVisible();
+        assertThat(console.by("suspended")).hasCount(0);
         console.assertNoComplaints();
     }
 
