@@ -70,7 +70,7 @@ class TrustTest {
 
     @Test
     void expiredSigner_isRefused() throws Exception {
-        refused(expired.signed(next()), "过期");
+        refused(expired.signed(next()), "有效期");
     }
 
     @Test
@@ -105,8 +105,8 @@ class TrustTest {
     private static void refused(Path jar, String why) throws Exception {
         String before = version();
         product.drop(jar, PolicyJar.NINGWU);
-        List<String> told = Poll.until("a reason on the administrator's page", ningwu::troubles, t -> t.toString().contains(PolicyJar.NINGWU));
-        assertTrue(told.toString().contains(why), told.toString());
+        List<String> told = Poll.until(why + " on the administrator's page", ningwu::troubles, t -> t.toString().contains(why));
+        assertTrue(told.toString().contains("xiezhi.policy.ningwu"), told.toString());
         assertEquals(before, version());
         taken();
     }
