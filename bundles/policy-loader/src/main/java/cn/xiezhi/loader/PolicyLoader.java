@@ -67,8 +67,7 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, P
     private Optional<RuleBook> told = Optional.empty();
     private List<Fault> idle = List.of();
     private List<Fault> stuck = List.of();
-    /** As of the last look. */
-    private volatile Trust trust;
+    private Trust trust;
 
     @Activate
     public PolicyLoader(BundleContext context, PoliciesConfig config) {
@@ -167,12 +166,12 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, P
 
     /** To the log, what is newly wrong; to the file, how it stands. */
     private void report() {
-        troubles.update(faults(stuck), clock.instant()).stream().map(Fault::text).distinct().forEach(LOG::warn);
-        statusFile.write(here(stuck));
+        troubles.update(faults(stuck, trust), clock.instant()).stream().map(Fault::text).distinct().forEach(LOG::warn);
+        statusFile.write(here(stuck, trust));
     }
 
-    private List<Fault> faults(List<Fault> notRunning) {
-        return Stream.of(keeper.published().faults(), folder.refusals(), notRunning, settings.faults(trust)).flatMap(List::stream).distinct().toList();
+    private List<Fault> faults(List<Fault> notRunning, Trust trusted) {
+        return Stream.of(keeper.published().faults(), folder.refusals(), notRunning, settings.faults(trusted)).flatMap(List::stream).distinct().toList();
     }
 
     @Override
@@ -182,12 +181,12 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, P
 
     @Override
     public RulesHere here() {
-        return here(extender.notRunning());
+        return here(extender.notRunning(), settings.trusted());
     }
 
-    private RulesHere here(List<Fault> notRunning) {
+    private RulesHere here(List<Fault> notRunning, Trust trusted) {
         List<RulesHere.Carrier> carriers = Stream.concat(extender.bundles().stream(), folder.bundles().stream()).distinct().sorted().map(Bundles::carrier).toList();
-        return new RulesHere(keeper.current().live(), keeper.published().suspended(), troubles.of(faults(notRunning), clock.instant()), carriers, settings.signed());
+        return new RulesHere(keeper.current().live(), keeper.published().suspended(), troubles.of(faults(notRunning, trusted), clock.instant()), carriers, settings.signed());
     }
 
     @Override
