@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -104,16 +105,23 @@ public final class Timekeeper {
         worker.awaitTermination(10, TimeUnit.SECONDS);
     }
 
-    /** One round through every jurisdiction in force. What fails in one place does not keep the rest from being done. */
+    /**
+     * One round through every jurisdiction that has or had rules: where they are suspended, what is running is finished and nothing is
+     * opened. What fails in one place does not keep the rest from being done.
+     */
     public void tick() {
         RuleBook book = rules.inForce();
         failed = new HashSet<>();
-        for (String jurisdiction : book.policies().keySet()) {
+        Set<String> jurisdictions = new TreeSet<>(book.policies().keySet());
+        step("已停用规则的辖区", () -> jurisdictions.addAll(archive.jurisdictions()));
+        for (String jurisdiction : jurisdictions) {
             if (!counted.test(jurisdiction, book.calendar(jurisdiction))) {
                 continue;
             }
             step(jurisdiction + " 的到期办理", () -> wake(book, jurisdiction));
-            step(jurisdiction + " 的定期事项", () -> open(book, jurisdiction));
+            if (book.of(jurisdiction).isPresent()) {
+                step(jurisdiction + " 的定期事项", () -> open(book, jurisdiction));
+            }
             step(jurisdiction + " 的提醒", () -> remind(book, jurisdiction));
             step(jurisdiction + " 的到期预告", () -> foretell(book, jurisdiction));
         }

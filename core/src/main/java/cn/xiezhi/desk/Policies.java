@@ -1,10 +1,13 @@
 package cn.xiezhi.desk;
 
 import cn.xiezhi.policy.Policy;
-import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.PolicyReader;
+import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.RuleBook;
+import cn.xiezhi.policy.Subject;
+import cn.xiezhi.policy.Timeline;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,6 +37,11 @@ public final class Policies {
     Policy forMatter(RuleBook book, String jurisdiction, String lastVersion) {
         return book.of(jurisdiction).map(PolicyInForce::policy).or(() -> version(jurisdiction, lastVersion))
                 .orElseThrow(() -> new IllegalStateException("no snapshot of policy " + jurisdiction + " " + lastVersion));
+    }
+
+    /** What the archive says is in force at an instant, whether or not a bundle is here for it. */
+    Optional<Policy> last(String jurisdiction, Instant at) {
+        return Timeline.of(archive.terms(jurisdiction, Subject.POLICY)).at(at).flatMap(term -> version(jurisdiction, term.version()));
     }
 
     /** A version that is kept; empty if there is none of that name. */

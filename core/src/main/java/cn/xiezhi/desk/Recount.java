@@ -6,8 +6,8 @@ import cn.xiezhi.desk.MatterStore.StaleMatterException;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.Obligation;
 import cn.xiezhi.policy.DueDate;
-import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.PolicyReader;
+import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.policy.RulesListener;
 import cn.xiezhi.procedure.Decisions;
@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -49,6 +50,7 @@ public final class Recount implements RulesListener {
     private static final int RETRY_SECONDS = 60;
 
     private final MatterStore store;
+    private final RuleArchive archive;
     private final Policies policies;
     private final Clock clock;
     private final Supplier<Procedures> procedures;
@@ -68,6 +70,7 @@ public final class Recount implements RulesListener {
 
     public Recount(MatterStore store, RuleArchive archive, PolicyReader reader, Clock clock, Supplier<Procedures> procedures) {
         this.store = store;
+        this.archive = archive;
         this.policies = new Policies(archive, reader);
         this.clock = clock;
         this.procedures = procedures;
@@ -105,7 +108,10 @@ public final class Recount implements RulesListener {
     /** Counts at once, and comes back when all is counted or another book has taken this one's place. */
     void count(RuleBook book) {
         newest = Optional.of(book);
-        for (String jurisdiction : book.policies().keySet()) {
+        Set<String> jurisdictions = new TreeSet<>(book.policies().keySet());
+        // Where the rules are suspended, limits run on; but no notice at all says nothing about them.
+        archive.jurisdictions().stream().filter(j -> !book.calendar(j).years().isEmpty()).forEach(jurisdictions::add);
+        for (String jurisdiction : jurisdictions) {
             if (!done(jurisdiction, book.calendar(jurisdiction)) && count(book, jurisdiction)) {
                 counted.put(jurisdiction, book.calendar(jurisdiction));
             }

@@ -4,8 +4,9 @@ import cn.xiezhi.desk.MatterStore.Commit;
 import cn.xiezhi.desk.MatterStore.StaleMatterException;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.policy.Policy;
-import cn.xiezhi.policy.RuleArchive;
+import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.PolicyReader;
+import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.procedure.Decisions;
 import cn.xiezhi.procedure.Outcome;
@@ -59,12 +60,14 @@ public final class Unattended {
     }
 
     /**
-     * How things stand now in a jurisdiction whose policy is in force.
+     * How things stand now in a jurisdiction, by the policy in force; where it is suspended, by the last that was.
      *
-     * @throws IllegalStateException if it is not
+     * @throws IllegalStateException if there never was one
      */
     public Situation situation(RuleBook book, String jurisdiction) {
-        return situation(book, jurisdiction, book.of(jurisdiction).orElseThrow(() -> new IllegalStateException("not in force: " + jurisdiction)).policy());
+        Policy policy = book.of(jurisdiction).map(PolicyInForce::policy).or(() -> policies.last(jurisdiction, clock.instant()))
+                .orElseThrow(() -> new IllegalStateException("no rules ever in " + jurisdiction));
+        return situation(book, jurisdiction, policy);
     }
 
     /**

@@ -9,9 +9,9 @@ import cn.xiezhi.matter.Ledger;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.Obligation;
 import cn.xiezhi.policy.Duty;
-import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.KeptRules;
 import cn.xiezhi.policy.PolicyInForce;
+import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.policy.Rules;
 import cn.xiezhi.policy.Variant;
@@ -42,8 +42,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +59,7 @@ class TimekeeperTest {
     private final List<Account> accounts = new ArrayList<>();
     private Instant now = at("2025-09-30T10:00:00");
     private boolean counted = true;
+    private boolean suspended;
 
     private static Instant at(String time) {
         return OffsetDateTime.parse(time + "+08:00").toInstant();
@@ -67,7 +68,7 @@ class TimekeeperTest {
     /** As after a start: nothing is remembered but what is kept. */
     private Timekeeper started() {
         RuleArchive archive = new KeptRules().with("test", "1", at(FIRST), "snapshot").with("test", "2", at("2025-09-20T09:00:00"), "snapshot");
-        Rules rules = Rules.of(new RuleBook(new TreeMap<>(Map.of("test", new PolicyInForce(house.policy, Instant.EPOCH, "snapshot"))), House.calendar2025()));
+        Rules rules = Rules.of(new RuleBook(suspended ? new TreeMap<>() : new TreeMap<>(Map.of("test", new PolicyInForce(house.policy, Instant.EPOCH, "snapshot"))), House.calendar2025()));
         Accounts people = listing(Accounts.class, () -> accounts);
         Unattended unattended = new Unattended(kept.store(), archive, text -> house.policy, listing(Organs.class, () -> List.copyOf(house.organs.values())), people,
                 listing(Items.class, List::of), clock(), this::known);
@@ -129,6 +130,19 @@ class TimekeeperTest {
         assertEquals(List.of("yellow 2025-10-13", "red 2025-10-15", "leader 2025-10-16", "meeting 2025-10-22"),
                 kept.sorted().map(n -> n.kind().code() + " " + Zone.day(n.at())).toList());
         assertEquals(4, kept.sent().size(), "none of them was late");
+    }
+
+    @Test
+    void whereTheRulesAreSuspended_whatRunsIsRemindedAndActedOn_andNothingIsOpened() {
+        procedures.add(monthly(true));
+        suspended = true;
+        opened();
+        waking("s2", "supervision", Zone.endOf(LocalDate.of(2025, 10, 3)));
+        int before = kept.matters.size();
+        passes("2025-10-15T10:00:00", started());
+        assertTrue(kept.sent().contains(Kind.RED));
+        assertEquals("deciding", kept.matters.get("s2").state());
+        assertEquals(before, kept.matters.size());
     }
 
     @Test

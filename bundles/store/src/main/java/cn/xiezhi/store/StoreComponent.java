@@ -1,7 +1,7 @@
 package cn.xiezhi.store;
 
-import cn.xiezhi.clock.Notices;
 import cn.xiezhi.assessment.PastObligations;
+import cn.xiezhi.clock.Notices;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.policy.RuleArchive;

@@ -2,9 +2,9 @@ package cn.xiezhi.sample;
 
 import cn.xiezhi.desk.Desk;
 import cn.xiezhi.desk.MatterStore;
-import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.PolicyReader;
+import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.policy.Rules;
 import cn.xiezhi.policy.RulesListener;
