@@ -8,7 +8,7 @@ export const organs: Organ[] = [
 ]
 export const session = (user: string) => ({
   user, name: '李管', organ: organs[0], jurisdiction: { id: 'j0', name: '甲县' }, roles: user === 'admin' ? ['officer', 'leader', 'administrator'] : ['officer'],
-  roleNames: user === 'admin' ? ['执法人员', '单位负责人', '管理员'] : ['执法人员'], csrf: 'mock-csrf', mustChangePassword: user === 'new', idleMinutes: 30,
+  roleNames: user === 'admin' ? ['执法人员', '单位负责人', '管理员'] : ['执法人员'], csrf: 'mock-csrf', mustChangePassword: user === 'new', idleMinutes: 30, keepsRules: user === 'admin',
 })
 
 const base: Omit<Field, 'id' | 'label' | 'type'> = { required: true, options: null, help: null, citation: null, default: null, when: null, organKinds: null, maxLength: 2000 }

@@ -2,7 +2,7 @@
 export interface Named { id: string; name: string }
 export interface Session {
   user: string; name: string; organ: Named & { kind: string }; jurisdiction: Named
-  roles: string[]; roleNames: string[]; csrf: string; mustChangePassword: boolean; idleMinutes: number
+  roles: string[]; roleNames: string[]; csrf: string; mustChangePassword: boolean; idleMinutes: number; keepsRules: boolean
 }
 export type Light = 'overdue' | 'soon' | 'inTime' | 'noNumber'
 export interface Step { day: string; counted: boolean; why: string }

@@ -84,10 +84,13 @@ public final class Revisions {
 
     /** Whether somebody administers the jurisdiction's rules: its administrators do; where departments have ones of their own for accounts, not these. */
     public boolean keepsRules(Officer officer) {
+        if (!officer.is(Role.ADMINISTRATOR)) {
+            return false;
+        }
         String jurisdiction = officer.jurisdiction();
         boolean laidDown = timeline(jurisdiction, Subject.POLICY).at(now()).flatMap(t -> versions.policy(jurisdiction, t.version()))
                 .flatMap(p -> p.rules(AccountRequest.PROCEDURE.id())).isPresent();
-        return officer.is(Role.ADMINISTRATOR) && AccountRule.of(laidDown, organs.of(jurisdiction), accounts.of(jurisdiction)).jurisdictionWide(officer);
+        return AccountRule.of(laidDown, organs.of(jurisdiction), accounts.of(jurisdiction)).jurisdictionWide(officer);
     }
 
     /** Takes a jar in and keeps its version, which changes nothing yet. The same again is the same. */

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.Optional;
 
 /** Signing in to the console, and out; one's own password. */
 @Path("v1/session")
@@ -49,8 +50,9 @@ public final class SessionResource {
 
     record OrganOfSession(String id, String name, String kind) {}
 
+    /** @param keepsRules whether the rules' pages are for this person */
     record SessionJson(String user, String name, OrganOfSession organ, Named jurisdiction, List<String> roles, List<String> roleNames, List<CertificateJson> certificates, String csrf,
-            boolean mustChangePassword, long idleMinutes) {}
+            boolean mustChangePassword, long idleMinutes, boolean keepsRules) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -87,7 +89,8 @@ public final class SessionResource {
         List<Role> roles = officer.roles().stream().sorted().toList();
         return new SessionJson(officer.user(), officer.name(), new OrganOfSession(officer.organ().id(), officer.organ().name(), officer.organ().kind().code()),
                 new Named(officer.jurisdiction(), services.jurisdictionName(officer.jurisdiction())), roles.stream().map(Role::code).toList(), roles.stream().map(Role::text).toList(), CertificateJson.of(officer.certificates()), known.session().csrf(),
-                known.mustChangePassword(), services.identity().idle().toMinutes());
+                known.mustChangePassword(), services.identity().idle().toMinutes(),
+                Optional.ofNullable(services.revisions).filter(r -> r.keepsRules(officer)).isPresent());
     }
 
     private boolean secure(SecurityContext context, String forwardedProto) {

@@ -273,6 +273,8 @@ class RulesTest {
         assertEquals(403, api.post("b-water-keeper", "/rules/policy/recomputation", "{\"reason\":\"x\"}").status());
         assertEquals(201, upload("b-justice-keeper", "policy", "b-2-four").status());
         assertEquals(200, api.get("b-water-keeper", "/node").status());
+        assertFalse(api.get("b-water-keeper", "/session").json().get("keepsRules").asBoolean(), "nor are they shown the pages");
+        assertTrue(api.get("b-justice-keeper", "/session").json().get("keepsRules").asBoolean());
     }
 
     @Test
