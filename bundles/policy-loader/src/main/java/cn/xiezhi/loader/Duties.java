@@ -31,7 +31,7 @@ final class Duties {
         for (String name : duties.keys()) {
             Optional<Duty> duty = vocabulary.duty(name);
             if (duty.isEmpty()) {
-                duties.problem(name, "不认识的职责" + Vocabulary.hint(name, vocabulary.known().duties().keySet()));
+                duties.problem(name, () -> "不认识的职责" + Vocabulary.hint(name, vocabulary.known().duties().keySet()));
                 continue;
             }
             duties.section(name).flatMap(s -> rule(duty.get(), s, citations)).ifPresent(rule -> rules.put(duty.get(), rule));

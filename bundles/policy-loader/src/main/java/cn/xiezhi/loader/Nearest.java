@@ -15,8 +15,12 @@ final class Nearest {
 
     static Optional<String> of(String word, Collection<String> known) {
         return known.stream()
-                .filter(k -> distance(word, k) <= Math.max(2, k.length() / 3))
+                .filter(k -> Math.abs(word.length() - k.length()) <= furthest(k) && distance(word, k) <= furthest(k))
                 .min(Comparator.comparingInt(k -> distance(word, k)));
+    }
+
+    private static int furthest(String known) {
+        return Math.max(2, known.length() / 3);
     }
 
     private static int distance(String a, String b) {

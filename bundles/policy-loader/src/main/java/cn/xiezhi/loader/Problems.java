@@ -27,6 +27,15 @@ final class Problems {
         add(line(at), key, text);
     }
 
+    /** With a text that costs something to find: it is only looked for where it is going to be read. */
+    void add(Node at, String key, Supplier<String> text) {
+        if (texts.size() < MOST) {
+            add(at, key, text.get());
+        } else {
+            more++;
+        }
+    }
+
     /** A problem that has no line, such as the file's size. */
     void add(String text) {
         note(() -> file + "：" + text);

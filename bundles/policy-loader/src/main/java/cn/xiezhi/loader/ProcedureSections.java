@@ -22,7 +22,7 @@ final class ProcedureSections {
         Map<String, ProcedureRules> procedures = new LinkedHashMap<>();
         for (String id : s.keys()) {
             s.section(id).ifPresent(p -> vocabulary.rules(id, p).ifPresentOrElse(known -> rules(p, known, citations).ifPresent(r -> procedures.put(id, r)),
-                    () -> s.problem(id, "没有这个规程" + Vocabulary.hint(id, ruled(vocabulary.known())))));
+                    () -> s.problem(id, () -> "没有这个规程" + Vocabulary.hint(id, ruled(vocabulary.known())))));
         }
         s.finish();
         return procedures;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -71,6 +72,11 @@ final class Section {
     void problem(String key, String text) {
         Node at = keys.getOrDefault(key, node);
         problems.add(at, path(key), text);
+    }
+
+    /** With a text that costs something to find. */
+    void problem(String key, Supplier<String> text) {
+        problems.add(keys.getOrDefault(key, node), path(key), text);
     }
 
     /** Notes a problem of the section as a whole. */
@@ -155,7 +161,7 @@ final class Section {
     <T> Optional<T> oneOf(String key, Map<String, T> choices) {
         return text(key).flatMap(word -> {
             if (!choices.containsKey(word)) {
-                problems.add(values.get(key), path(key), "不认识“" + word + "”" + Nearest.hint(word, choices.keySet()));
+                problems.add(values.get(key), path(key), () -> "不认识“" + word + "”" + Nearest.hint(word, choices.keySet()));
             }
             return Optional.ofNullable(choices.get(word));
         });
@@ -186,7 +192,7 @@ final class Section {
     void finish() {
         for (Map.Entry<String, Node> key : keys.entrySet()) {
             if (!asked.contains(key.getKey())) {
-                problems.add(key.getValue(), path(key.getKey()), "不认识的键" + Nearest.hint(key.getKey(), asked));
+                problems.add(key.getValue(), path(key.getKey()), () -> "不认识的键" + Nearest.hint(key.getKey(), asked));
             }
         }
     }
