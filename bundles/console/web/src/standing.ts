@@ -12,15 +12,13 @@ const seen = ref<string[]>([])
 const suspended = ref(false)
 const working = computed(() => session.value && !session.value.mustChangePassword ? session.value : null)
 const announcements = computed(() => announced.value.filter(a => !seen.value.includes(newsKey(a))))
-let watching = false
+
+// Outside of any component: this goes on when a page with it is left.
+watch(() => working.value?.user, () => void refresh())
+whilePresent(() => void refresh())
 
 /** How my jurisdiction's rules stand: what changes, what has just changed, whether they are suspended. What I have put away stays away on this machine. */
 export function useStanding() {
-  if (!watching) {
-    watching = true
-    watch(() => working.value?.user, () => void refresh(), { immediate: true })
-    whilePresent(() => void refresh())
-  }
   return { announcements, suspended, dismiss, refresh }
 }
 
@@ -32,7 +30,7 @@ async function refresh() {
     return
   }
   const [news, all] = await Promise.all([get<Announcement[]>('/announcements').catch(() => null), get<Jurisdiction[]>('/jurisdictions').catch(() => null)])
-  if (me !== working.value) return
+  if (me.user !== working.value?.user) return
   if (all) suspended.value = all.some(j => j.id === me.jurisdiction.id && j.status === 'suspended')
   if (!news) return
   seen.value = kept(me.user).filter(key => news.some(a => newsKey(a) === key))

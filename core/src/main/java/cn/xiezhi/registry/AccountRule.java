@@ -33,6 +33,12 @@ public record AccountRule(boolean inEffect, Map<String, Organ> organs) {
         return inEffect ? Optional.ofNullable(organs.get(organ)).map(this::owner).flatMap(owner -> against(administrator.organ(), owner, roles)) : Optional.empty();
     }
 
+    /** Whether an administrator is the jurisdiction's, and not only one of a department or township whose people's accounts it keeps. */
+    public boolean jurisdictionWide(Officer administrator) {
+        Organ organ = owner(administrator.organ());
+        return !inEffect || organ.kind() != Organ.Kind.DEPARTMENT && organ.kind() != Organ.Kind.TOWNSHIP;
+    }
+
     /** An internal unit's people are its organ's. */
     private Organ owner(Organ organ) {
         return organ.parent().map(organs::get).orElse(organ);

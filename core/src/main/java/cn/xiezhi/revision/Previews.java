@@ -5,7 +5,6 @@ import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.desk.MatterStore.Owed;
 import cn.xiezhi.desk.Policies;
 import cn.xiezhi.policy.Duty;
-import cn.xiezhi.policy.DutyRule;
 import cn.xiezhi.policy.Policy;
 import cn.xiezhi.policy.PolicyReader;
 import cn.xiezhi.policy.RuleArchive;
@@ -16,9 +15,7 @@ import cn.xiezhi.policy.Rules;
 import cn.xiezhi.policy.Subject;
 import cn.xiezhi.policy.Term;
 import cn.xiezhi.policy.Timeline;
-import cn.xiezhi.procedure.Dispute;
 import cn.xiezhi.procedure.Procedures;
-import cn.xiezhi.procedure.Transfer;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organs;
 import cn.xiezhi.time.WorkCalendar;
@@ -27,13 +24,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -77,13 +71,6 @@ public final class Previews {
         this.clock = clock;
     }
 
-    /**
-     * How much of what is open it touches. Obligations keep the version that they arose under; what arises later on these matters goes by the new one.
-     *
-     * @param capped there are more matters than were counted
-     */
-    public record Touched(int matters, int obligations, boolean capped, Map<Duty, Integer> byDuty) {}
-
     /** A running limit that another calendar makes end at another time. */
     public record Counted(Owed owed, Optional<Instant> after) {}
 
@@ -113,38 +100,7 @@ public final class Previews {
         List<Answers> examples = !comparable ? List.of() : from.flatMap(v -> archive.files(jurisdiction, Subject.POLICY, v))
                 .map(b -> files.answers(b, calendar, content, calendar)).orElse(List.of());
         return new Preview(from, version, comparable ? Comparison.of(before.get(), after.get(), procedures.get()) : List.of(), examples, found.problems(),
-                found.warnings(), comparable ? touched(jurisdiction, before.get(), after.get()) : new Touched(0, 0, false, Map.of()), List.of(), List.of());
-    }
-
-    private Touched touched(String jurisdiction, Policy before, Policy after) {
-        Set<String> changed = procedures(before, after);
-        Map<String, Integer> owed = history.openObligations(jurisdiction);
-        Map<Duty, Integer> byDuty = new LinkedHashMap<>();
-        before.duties().values().stream().filter(r -> !r.equals(after.duties().get(r.duty())) && owed.getOrDefault(r.duty().id(), 0) > 0)
-                .sorted(Comparator.comparing(DutyRule::duty)).forEach(r -> byDuty.put(r.duty(), owed.get(r.duty().id())));
-        int matters = history.openMatters(jurisdiction, changed).values().stream().mapToInt(Integer::intValue).sum();
-        Set<String> more = new HashSet<>();
-        boolean whole = byDuty.isEmpty() || open.each(jurisdiction, MOST_LOOKED_AT, o -> {
-            if (byDuty.containsKey(o.obligation().duty()) && !changed.contains(o.procedure())) {
-                more.add(o.matter());
-            }
-            return true;
-        });
-        return new Touched(matters + more.size(), byDuty.values().stream().mapToInt(Integer::intValue).sum(), !whole, byDuty);
-    }
-
-    /** Of which the rules besides limits differ. */
-    private static Set<String> procedures(Policy before, Policy after) {
-        Set<String> all = new HashSet<>(before.procedures().keySet());
-        all.addAll(after.procedures().keySet());
-        all.removeIf(id -> Objects.equals(before.procedures().get(id), after.procedures().get(id)));
-        if (!before.transfer().equals(after.transfer())) {
-            all.addAll(Set.of(Transfer.CASE.id(), Transfer.CLUE.id()));
-        }
-        if (!before.dispute().equals(after.dispute())) {
-            all.add(Dispute.PROCEDURE.id());
-        }
-        return all;
+                found.warnings(), comparable ? Touched.of(before.get(), after.get(), history, open, MOST_LOOKED_AT) : Touched.NOTHING, List.of(), List.of());
     }
 
     private Preview calendar(Officer administrator, String version, Inspection found) {

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -114,7 +115,7 @@ public final class Recomputation {
             counts[0]++;
             Optional<DueDate> due = due(ground.get(), o);
             if (due.isEmpty() && left.size() < MOST_ROWS) {
-                left.add(new Left(open.seen(administrator, owed), Anew.whyLeft(o, arose(ground.get(), o), ground.get().policy())));
+                left.add(new Left(open.seen(administrator, owed), arose(ground.get(), o).map(its -> Anew.whyLeft(o, its, ground.get().policy())).orElse("产生时的规则已无法读出，保持不变")));
             }
             counts[2] += due.isEmpty() ? 1 : 0;
             due.filter(d -> !o.due(d).equals(o)).ifPresent(d -> {
@@ -135,12 +136,14 @@ public final class Recomputation {
         if (ground.isEmpty()) {
             return notInForce();
         }
+        Map<String, Organ> register = new LinkedHashMap<>();
+        organs.of(ground.get().jurisdiction()).forEach(o -> register.put(o.id(), o));
         int[] counts = new int[2];
         boolean[] overtaken = {false};
         boolean whole = through(ground.get(), progress, owed -> {
             overtaken[0] = !ground.get().still(ground(administrator));
             if (!overtaken[0] && due(ground.get(), owed.obligation()).filter(d -> !owed.obligation().due(d).equals(owed.obligation())).isPresent()) {
-                int moved = recompute(ground.get(), administrator, owed.matter(), reason);
+                int moved = recompute(ground.get(), register, administrator, owed.matter(), reason);
                 counts[0] += moved > 0 ? 1 : 0;
                 counts[1] += moved;
             }
@@ -152,20 +155,14 @@ public final class Recomputation {
         return whole ? Answer.of(new Done(ground.get().policy().version(), counts[0], counts[1])) : stopped();
     }
 
-    private interface Step {
-        boolean at(Owed owed);
-    }
-
-    private boolean through(Ground ground, Progress progress, Step step) {
+    private boolean through(Ground ground, Progress progress, Predicate<Owed> step) {
         int of = history.openObligations(ground.jurisdiction()).values().stream().mapToInt(Integer::intValue).sum();
         int[] done = {0};
         return progress.at(0, of) && open.each(ground.jurisdiction(), Integer.MAX_VALUE, owed -> (++done[0] % TOLD_EVERY != 0 || progress.at(done[0], Math.max(of, done[0])))
-                && (owed.obligation().policyVersion().equals(ground.policy().version()) || step.at(owed)));
+                && (owed.obligation().policyVersion().equals(ground.policy().version()) || step.test(owed)));
     }
 
-    private int recompute(Ground ground, Officer administrator, String id, String reason) {
-        Map<String, Organ> register = new LinkedHashMap<>();
-        organs.of(ground.jurisdiction()).forEach(o -> register.put(o.id(), o));
+    private int recompute(Ground ground, Map<String, Organ> register, Officer administrator, String id, String reason) {
         while (true) {
             Optional<Matter> found = store.find(ground.jurisdiction(), id);
             Situation situation = new Situation(procedures.get(), ground.policy(), ground.calendar(), register, Lookup.NONE, clock.instant().truncatedTo(ChronoUnit.MILLIS), () -> {
@@ -186,12 +183,17 @@ public final class Recomputation {
     }
 
     private Optional<DueDate> due(Ground ground, Obligation o) {
-        return o.policyVersion().equals(ground.policy().version()) ? Optional.empty() : Anew.recomputed(o, arose(ground, o), ground.policy(), ground.calendar());
+        return o.policyVersion().equals(ground.policy().version()) ? Optional.empty()
+                : arose(ground, o).flatMap(its -> Anew.recomputed(o, its, ground.policy(), ground.calendar()));
     }
 
-    /** The rules that an obligation arose under; those in force where they can't be read any more. */
-    private Policy arose(Ground ground, Obligation o) {
-        return policies.version(ground.jurisdiction(), o.policyVersion()).orElse(ground.policy());
+    /** The rules that an obligation arose under; empty where they can't be read any more. */
+    private Optional<Policy> arose(Ground ground, Obligation o) {
+        try {
+            return policies.version(ground.jurisdiction(), o.policyVersion());
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Ground> ground(Officer administrator) {

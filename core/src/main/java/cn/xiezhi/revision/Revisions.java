@@ -12,8 +12,13 @@ import cn.xiezhi.policy.Rules;
 import cn.xiezhi.policy.Subject;
 import cn.xiezhi.policy.Term;
 import cn.xiezhi.policy.Timeline;
+import cn.xiezhi.procedure.AccountRequest;
 import cn.xiezhi.procedure.Procedures;
+import cn.xiezhi.registry.AccountRule;
+import cn.xiezhi.registry.Accounts;
 import cn.xiezhi.registry.Officer;
+import cn.xiezhi.registry.Organs;
+import cn.xiezhi.registry.Role;
 import cn.xiezhi.revision.Answer.Reason;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,15 +46,20 @@ public final class Revisions {
     private final RuleArchive archive;
     private final Rules rules;
     private final Versions versions;
+    private final Organs organs;
+    private final Accounts accounts;
     private final Clock clock;
 
     @Activate
-    public Revisions(@Reference RuleFiles files, @Reference RuleArchive archive, @Reference Rules rules, @Reference PolicyReader reader,
-            @Reference InstalledProcedures procedures) {
-        this(files, archive, rules, reader, Clock.systemUTC(), procedures::now);
+    public Revisions(@Reference RuleFiles files, @Reference RuleArchive archive, @Reference Rules rules, @Reference PolicyReader reader, @Reference Organs organs,
+            @Reference Accounts accounts, @Reference InstalledProcedures procedures) {
+        this(files, archive, rules, reader, organs, accounts, Clock.systemUTC(), procedures::now);
     }
 
-    public Revisions(RuleFiles files, RuleArchive archive, Rules rules, PolicyReader reader, Clock clock, Supplier<Procedures> procedures) {
+    public Revisions(RuleFiles files, RuleArchive archive, Rules rules, PolicyReader reader, Organs organs, Accounts accounts, Clock clock,
+            Supplier<Procedures> procedures) {
+        this.organs = organs;
+        this.accounts = accounts;
         this.files = files;
         this.archive = archive;
         this.rules = rules;
@@ -71,6 +81,14 @@ public final class Revisions {
 
     /** Rules that are going to change, or have changed lately. */
     public record Announcement(Subject subject, Term term, boolean planned, int changes) {}
+
+    /** Whether somebody administers the jurisdiction's rules: its administrators do; where departments have ones of their own for accounts, not these. */
+    public boolean keepsRules(Officer officer) {
+        String jurisdiction = officer.jurisdiction();
+        boolean laidDown = timeline(jurisdiction, Subject.POLICY).at(now()).flatMap(t -> versions.policy(jurisdiction, t.version()))
+                .flatMap(p -> p.rules(AccountRequest.PROCEDURE.id())).isPresent();
+        return officer.is(Role.ADMINISTRATOR) && AccountRule.of(laidDown, organs.of(jurisdiction), accounts.of(jurisdiction)).jurisdictionWide(officer);
+    }
 
     /** Takes a jar in and keeps its version, which changes nothing yet. The same again is the same. */
     public Answer<Received> receive(Officer administrator, Subject subject, byte[] jar) {

@@ -9,6 +9,7 @@ import cn.xiezhi.policy.Subject;
 import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.time.CalendarYear;
 import cn.xiezhi.time.WorkCalendar;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,11 +47,11 @@ final class Versions {
                 .flatMap(f -> files.inspect(f, WorkCalendar.empty()).calendar()).orElse(null)));
     }
 
-    /** The titles of the documents that a version rests on. */
+    /** The titles of the documents, or numbers of the notices, that a version rests on; the latest notice first. */
     List<String> documents(String jurisdiction, Subject subject, String version) {
         return switch (subject) {
             case POLICY -> policy(jurisdiction, version).map(p -> p.documents().stream().map(Document::title).toList()).orElse(List.of());
-            case CALENDAR -> calendar(jurisdiction, version).map(c -> c.years().values().stream().map(CalendarYear::source).toList()).orElse(List.of());
+            case CALENDAR -> calendar(jurisdiction, version).map(c -> c.years().values().stream().sorted(Comparator.comparing(CalendarYear::year).reversed()).map(CalendarYear::source).toList()).orElse(List.of());
         };
     }
 

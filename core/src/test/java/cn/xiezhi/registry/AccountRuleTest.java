@@ -54,6 +54,16 @@ class AccountRuleTest {
     }
 
     @Test
+    void whoKeepsADepartmentsAccountsOnly_isNotTheJurisdictionsAdministrator() {
+        AccountRule rule = rule(true, administratorOf("approval", true));
+        for (Organ organ : organs.values()) {
+            Officer administrator = new Officer("admin", "管", organ, ADMINISTRATOR);
+            assertEquals(List.of(approval, justice).contains(organ), rule.jurisdictionWide(administrator), organ.id());
+            assertEquals(true, rule(false).jurisdictionWide(administrator), organ.id());
+        }
+    }
+
+    @Test
     void withoutTheRuleOrBeforeTheBureauHasAnAdministrator_theJurisdictionsAdministratorKeepsAll() {
         for (AccountRule rule : List.of(rule(false, administratorOf("approval", true)), rule(true), rule(true, administratorOf("approval", false)), rule(true, administratorOf("justice", true)))) {
             assertEquals(true, may(rule, justice, approval, ADMINISTRATOR));

@@ -32,7 +32,7 @@ final class CompanionSchemas {
                 .may("provisional", Schema.flag(false, "数到尚无放假通知的年份")).may("note", Schema.text("说明"))
                 .and(Schema.when(Schema.required("expect"), Schema.without(dates)).with("else", dated))
                 .and(Schema.when(Schema.where("expect", List.of("promptly")), Schema.required("trigger")));
-        return file("獬豸算例", "算例（examples.yaml）：手工数出的日期，规则生效前逐条核对").must("examples", Schema.list(example, "算例"));
+        return file("獬豸算例", "算例（examples.yaml）：手工数出的日期，规则生效前逐条核对").must("examples", Schema.list(example, "算例").with("maxItems", ExamplesFile.MOST));
     }
 
     static Schema organs() {
@@ -54,8 +54,8 @@ final class CompanionSchemas {
                 .must("basis", Schema.list(Schema.text("法律名称和条"), "法律依据")).may("class", Schema.text("类别的 id")).must("holdings", Schema.list(holding, "归属"));
         Schema itemClass = Schema.object("一个类别").must("id", LimitSchemas.id("短名")).must("name", Schema.text("名称")).must("supervises", Schema.text("谁监管"))
                 .must("punishes", Schema.text("谁处罚")).must("tells", Schema.text("谁通报谁")).must("cite", LimitSchemas.cite());
-        return LimitSchemas.define(file("獬豸执法事项", "事项类别和样例执法事项（items.yaml）").may("classes", Schema.list(itemClass, "文件划分的类别"))
-                .may("items", Schema.list(item, "样例执法事项")));
+        return file("獬豸执法事项", "事项类别和样例执法事项（items.yaml）").may("classes", Schema.list(itemClass, "文件划分的类别"))
+                .may("items", Schema.list(item, "样例执法事项")).define("cite", LimitSchemas.citation());
     }
 
     static Schema calendar() {
@@ -63,6 +63,7 @@ final class CompanionSchemas {
         Schema year = Schema.object("一年的放假通知").must("source", Schema.text("通知的文号")).may("amended", Schema.text("中途调整的通知的文号"))
                 .must("holidays", days).may("workdays", days);
         return file("獬豸工作日历", "工作日历（calendar.yaml）：每年的放假调休通知").must("version", LimitSchemas.version())
+                .may("inForceFrom", LimitSchemas.inForceFrom())
                 .must("years", Schema.object("按年").with("patternProperties", Map.of("^(19|20|21)\\d\\d$", year)).with("minProperties", 1));
     }
 

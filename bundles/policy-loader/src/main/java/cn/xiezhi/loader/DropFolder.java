@@ -4,6 +4,7 @@ import cn.xiezhi.loader.Outcome.Fault;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -114,10 +115,10 @@ final class DropFolder implements ArtifactInstaller {
             if (!Files.isRegularFile(path)) {
                 return List.of("不是文件");
             }
-            if (Files.size(path) > JarCheck.MOST_CODE) {
+            byte[] jar = read(path);
+            if (jar.length > JarCheck.MOST_CODE) {
                 return List.of("超过 " + JarCheck.MOST_CODE / 1024 / 1024 + " MiB 上限");
             }
-            byte[] jar = Files.readAllBytes(path);
             List<String> refusals = pass(path, jar);
             if (refusals.isEmpty()) {
                 staged.keep(path, jar);
@@ -125,6 +126,13 @@ final class DropFolder implements ArtifactInstaller {
             return refusals;
         } catch (IOException e) {
             return List.of("无法读取；请检查文件权限");
+        }
+    }
+
+    /** Not much more than may be taken, however large the file is. */
+    private static byte[] read(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            return in.readNBytes(JarCheck.MOST_CODE + 1);
         }
     }
 

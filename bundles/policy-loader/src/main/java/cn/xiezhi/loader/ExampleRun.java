@@ -43,8 +43,9 @@ final class ExampleRun {
         for (Example example : content.examples()) {
             days += run(content.policy(), example, calendar.calendar(), wrong, stale);
             if (days > MOST_DAYS) {
-                wrong.add(example.line(), "", "至此各算例合计要数 " + days + " 天，超过 " + MOST_DAYS + " 天上限；请减少算例");
-                break;
+                Problems much = new Problems(BundleFiles.EXAMPLES);
+                much.add(example.line(), "", "至此各算例合计要数 " + days + " 天，超过 " + MOST_DAYS + " 天上限；请减少算例");
+                return new Result(much.texts(), List.of());
             }
         }
         return new Result(wrong.texts(), stale.texts());

@@ -61,8 +61,8 @@ public final class FilesFromOutside implements RuleFiles, ProceduresListener {
         if (reading.content().isPresent() && reading.content().get() instanceof Content.OfPolicy policy) {
             ExampleRun.Result run = ExampleRun.of(policy, new Content.OfCalendar("", calendar, Optional.empty()));
             problems.addAll(run.wrong());
+            NationalLimits.of(policy.policy()).forEach(w -> warnings.add(w.toString()));
             run.stale().forEach(text -> warnings.add("放假通知修改后此算例过时，请更新：" + text));
-            NationalLimits.of(policy.policy()).forEach(warning -> warnings.add(warning.toString()));
         }
         Optional<Subject> subject = all.has(BundleFiles.POLICY) ? Optional.of(Subject.POLICY) : all.has(BundleFiles.CALENDAR) ? Optional.of(Subject.CALENDAR) : Optional.empty();
         return new Inspection(subject, content.map(Content::version), content.filter(Content.OfPolicy.class::isInstance).map(c -> ((Content.OfPolicy) c).policy()),

@@ -53,6 +53,9 @@ final class Installed {
 
     /** Another archive has to be asked about everything. */
     void archiveReplaced() {
+        if (!archived) {
+            last = Optional.empty(); // what it says is news, whatever the bundles said before
+        }
         offers.all().forEach(Entry::forgetAccepted);
     }
 

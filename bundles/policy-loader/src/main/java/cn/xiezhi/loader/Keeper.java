@@ -24,12 +24,17 @@ final class Keeper {
     private final AtomicReference<Outcome> published;
     /** Confined to the worker, as what follows. */
     private final Installed installed = new Installed();
+    private boolean held = true;
     private boolean retrying;
     private boolean unsettled;
     private long stamp;
     private Optional<Instant> awaited = Optional.empty();
 
-    /** @param changed told after each settling, on the worker */
+    /**
+     * Nothing is in force until it is released.
+     *
+     * @param changed told after each settling, on the worker
+     */
     Keeper(Worker worker, Clock clock, Runnable changed) {
         this.worker = worker;
         this.clock = clock;
@@ -95,12 +100,23 @@ final class Keeper {
         }
     }
 
+    /** The framework has started: what was there at the start has been found, so that nothing is missed that is only late. */
+    void release() {
+        held = false;
+        settle();
+    }
+
     void settle() {
         unsettled = false;
+        if (held) {
+            return;
+        }
         stamp = stamp();
         Outcome now = installed.settle(clock.instant(), archive.get());
         published.set(now);
-        now.news().forEach(LOG::info);
+        if (now.archived()) {
+            now.news().forEach(LOG::info);
+        }
         if (now.retry() && !retrying) {
             retrying = true;
             worker.later(this::retry, RETRY);

@@ -26,6 +26,10 @@ final class LimitSchemas {
         return Schema.matching(whole(Names.VERSION.pattern()), "本规则的版本号，如 \"1.0\"；内容一改就加大").with("examples", List.of("1.0"));
     }
 
+    static Schema inForceFrom() {
+        return Schema.matching("^2[01]\\d{2}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?$", "从哪一刻起施行，北京时间，如 2027-01-01T00:00；不写或已过则到达即施行");
+    }
+
     static Schema id(String description) {
         return Schema.of("type", "string").with("pattern", whole(Names.ID.pattern())).with("description", description);
     }
@@ -64,7 +68,7 @@ final class LimitSchemas {
                 .define("periodicDuty", duty("limit").may("cadence", Schema.object("周期；有了就不写期限").must("every", Schema.oneOf(cadences(), "多久一次")).must("cite", cite())));
     }
 
-    private static Schema citation() {
+    static Schema citation() {
         return Schema.of("type", "string").with("pattern", "^\\S.* \\S").with("description", "出处：documents 里的 id + 空格 + 条款，如 某县办法 二（一）");
     }
 

@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 import org.apache.felix.fileinstall.ArtifactInstaller;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.FrameworkListener;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -43,6 +46,8 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, P
     private static final int POLL_SECONDS = 2;
     private static final int PATIENCE_SECONDS = 30;
 
+    private final BundleContext context;
+    private final FrameworkListener started = this::frameworkEvent;
     private final Settings settings;
     private final Clock clock;
     private final Worker worker = new Worker();
@@ -70,6 +75,7 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, P
     }
 
     PolicyLoader(BundleContext context, Settings settings, Clock clock) {
+        this.context = context;
         this.settings = settings;
         this.clock = clock;
         trust = settings.trusted();
@@ -82,11 +88,22 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, P
         folder = new DropFolder(context, new Gate(settings), clock, () -> worker.execute(this::report));
         extender.open();
         gate = context.registerService(ArtifactInstaller.class, folder, null);
+        context.addFrameworkListener(started);
+        if (context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.ACTIVE) {
+            worker.execute(keeper::release);
+        }
         worker.every(POLL_SECONDS, this::poll);
+    }
+
+    private void frameworkEvent(FrameworkEvent event) {
+        if (event.getType() == FrameworkEvent.STARTED) {
+            worker.execute(keeper::release);
+        }
     }
 
     @Deactivate
     void deactivate() {
+        context.removeFrameworkListener(started);
         gate.unregister();
         worker.stop();
         teller.stop();
@@ -138,7 +155,9 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, P
         stuck = now.stream().filter(idle::contains).toList();
         idle = now;
         folder.startWaiting();
-        if (!trust.equals(trust = settings.trusted())) {
+        Trust before = trust;
+        trust = settings.trusted();
+        if (!trust.equals(before)) {
             folder.again();
         }
         keeper.poll();
@@ -147,12 +166,12 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, P
 
     /** To the log, what is newly wrong; to the file, how it stands. */
     private void report() {
-        troubles.update(faults(stuck), clock.instant()).stream().map(Fault::text).distinct().forEach(LOG::warn);
-        statusFile.write(here(stuck));
+        troubles.update(faults(stuck, trust), clock.instant()).stream().map(Fault::text).distinct().forEach(LOG::warn);
+        statusFile.write(here(stuck, trust));
     }
 
-    private List<Fault> faults(List<Fault> notRunning) {
-        return Stream.of(keeper.published().faults(), folder.refusals(), notRunning, settings.faults()).flatMap(List::stream).distinct().toList();
+    private List<Fault> faults(List<Fault> notRunning, Trust trusted) {
+        return Stream.of(keeper.published().faults(), folder.refusals(), notRunning, settings.faults(trusted)).flatMap(List::stream).distinct().toList();
     }
 
     @Override
@@ -162,12 +181,12 @@ public final class PolicyLoader implements Rules, SampleRegister, ItemClasses, P
 
     @Override
     public RulesHere here() {
-        return here(extender.notRunning());
+        return here(extender.notRunning(), settings.trusted());
     }
 
-    private RulesHere here(List<Fault> notRunning) {
+    private RulesHere here(List<Fault> notRunning, Trust trusted) {
         List<RulesHere.Carrier> carriers = Stream.concat(extender.bundles().stream(), folder.bundles().stream()).distinct().sorted().map(Bundles::carrier).toList();
-        return new RulesHere(keeper.current().live(), keeper.published().suspended(), troubles.of(faults(notRunning), clock.instant()), carriers, settings.signed());
+        return new RulesHere(keeper.current().live(), keeper.published().suspended(), troubles.of(faults(notRunning, trusted), clock.instant()), carriers, settings.signed());
     }
 
     @Override

@@ -36,7 +36,7 @@ final class PolicySchema {
                 .with("$schema", "http://json-schema.org/draft-07/schema#").with("title", "獬豸辖区规则")
                 .must("contract", LimitSchemas.contract())
                 .must("version", LimitSchemas.version())
-                .may("inForceFrom", Schema.matching("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}$", "从哪一刻起施行，北京时间，如 2027-01-01T00:00；不写则到达即施行"))
+                .may("inForceFrom", LimitSchemas.inForceFrom())
                 .must("jurisdiction", Schema.object("辖区").must("id", LimitSchemas.id("辖区的短名，小写字母开头，定后不可改")).must("name", Schema.text("辖区名称，如 某县"))
                         .may("division", LimitSchemas.division(6, "国家行政区划代码（GB/T 2260），6位")))
                 .must("documents", Schema.list(Schema.object("一份文件").must("id", Schema.text("出处里用的简称")).must("title", Schema.text("全称"))

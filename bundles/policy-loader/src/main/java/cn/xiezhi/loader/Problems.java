@@ -2,6 +2,7 @@ package cn.xiezhi.loader;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -19,7 +20,7 @@ final class Problems {
 
     /** @param key the path of the key, e.g. {@code duties.transfer.send.normal}; blank where it is the whole file */
     void add(int line, String key, String text) {
-        note(file + " 第" + line + "行" + (key.isBlank() ? "" : " " + Texts.line(key, 200)) + "：" + Texts.line(text, 400));
+        note(() -> file + " 第" + line + "行" + (key.isBlank() ? "" : " " + Texts.line(key, 200)) + "：" + Texts.line(text, 400));
     }
 
     void add(Node at, String key, String text) {
@@ -28,13 +29,13 @@ final class Problems {
 
     /** A problem that has no line, such as the file's size. */
     void add(String text) {
-        note(file + "：" + text);
+        note(() -> file + "：" + text);
     }
 
     /** Who has so much to mend begins with the first. */
-    private void note(String text) {
+    private void note(Supplier<String> text) {
         if (texts.size() < MOST) {
-            texts.add(text);
+            texts.add(text.get());
         } else {
             more++;
         }

@@ -29,8 +29,7 @@ record Settings(boolean signed, Optional<Path> trust, Optional<Path> status, Opt
     }
 
     /** What is wrong with the trust folder. */
-    List<Fault> faults() {
-        Trust now = trusted();
+    List<Fault> faults(Trust now) {
         List<Fault> faults = new ArrayList<>();
         now.unreadable().forEach(text -> faults.add(new Fault("", "信任文件夹：" + text)));
         if (signed && now.certificates().isEmpty()) {

@@ -58,7 +58,7 @@ final class Worker {
     private static void guarded(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.error("规则装载出错；此前生效的规则继续有效", e);
         }
     }

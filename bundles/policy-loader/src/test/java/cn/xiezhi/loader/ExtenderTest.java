@@ -134,6 +134,21 @@ class ExtenderTest {
     }
 
     @Test
+    void untilTheFrameworkHasStarted_nothingIsInForce_thenAllThatIsThere() throws Exception {
+        start("policy", policy("1.0"));
+        start("calendar", calendar());
+        loader.deactivate();
+        framework.stop();
+        framework.waitForStop(10_000);
+        framework.init();
+        loader = new PolicyLoader(framework.getBundleContext(), Settings.OPEN, Clock.systemUTC());
+        loader.refresh();
+        assertEquals(Optional.empty(), version());
+        framework.start();
+        assertEquals(Optional.of("1.0"), version());
+    }
+
+    @Test
     void aFragmentIsNotReadOnItsOwn() throws Exception {
         framework.getBundleContext().installBundle("fragment", bundle("fragment", Map.of("Fragment-Host", "host"), Samples.policy(Samples.POLICY)));
         assertEquals(Optional.empty(), version());

@@ -76,6 +76,10 @@ class SchemaTest {
         assertEquals("", problems(BundleFiles.ORGANS, Samples.ORGANS));
         assertEquals("", problems(BundleFiles.ITEMS, Samples.ITEMS));
         assertEquals("", problems(BundleFiles.CALENDAR, Samples.CALENDAR));
+        for (String file : List.of(BundleFiles.POLICY, BundleFiles.CALENDAR)) {
+            String text = file.equals(BundleFiles.POLICY) ? Samples.POLICY : Samples.CALENDAR;
+            assertEquals("", problems(file, text.replaceFirst("version:", "inForceFrom: 2027-01-01T00:00\nversion:")));
+        }
     }
 
     /** What the reading refuses for its shape, the schema refuses too. */
@@ -112,6 +116,8 @@ class SchemaTest {
         "division: \"140925\" | division: \"1409\"",
         "id: test | id: 测试",
         "version: \"1.0\" | version: 一版",
+        "jurisdiction: | inForceFrom: 2027-01-01\\njurisdiction:",
+        "jurisdiction: | inForceFrom: 1999-01-01T00:00\\njurisdiction:",
         // days and their reading
         ", reading: calendar | ",
         "reading: calendar | reading: natural",
@@ -181,11 +187,12 @@ class SchemaTest {
         "calendar.yaml | [2026-01-01] | [2026-1-1]",
         "calendar.yaml | [2026-01-01] | [2026-01-01, 2026-01-01]",
         "calendar.yaml | version: \"2026.1\" | ",
+        "calendar.yaml | years: | inForceFrom: soon\\nyears:",
     })
     void aSlipInAnotherFile_isOneBySchemaToo(String file, String piece, String by) throws IOException {
         Map<String, String> texts = file.equals(BundleFiles.CALENDAR) ? new HashMap<>(Map.of(file, Samples.CALENDAR))
                 : new HashMap<>(Map.of(BundleFiles.POLICY, Samples.POLICY, BundleFiles.EXAMPLES, Samples.EXAMPLES, BundleFiles.ORGANS, Samples.ORGANS, BundleFiles.ITEMS, Samples.ITEMS));
-        texts.put(file, Samples.replaced(texts.get(file), piece, by == null ? "" : by));
+        texts.put(file, Samples.replaced(texts.get(file), piece, by == null ? "" : by.replace("\\n", "\n")));
         assertFalse(Reading.of(Samples.files(texts)).problems().isEmpty(), "the reading takes it");
         assertFalse(problems(file, texts.get(file)).isEmpty(), "the schema takes it");
     }

@@ -46,7 +46,7 @@ public final class RecomputationResource {
     @GET
     @Access(Access.Level.ADMINISTRATOR)
     public Response preview(@Context SecurityContext who) {
-        Officer officer = Caller.officer(who);
+        Officer officer = RulesResource.keeper(services, who);
         Recomputation recomputation = services.recomputation();
         Map<String, Organ> organs = services.desk().organs(officer);
         Procedures known = services.desk().procedures();
@@ -57,7 +57,7 @@ public final class RecomputationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(Access.Level.ADMINISTRATOR)
     public Response run(@Context SecurityContext who, Why in) {
-        Officer officer = Caller.officer(who);
+        Officer officer = RulesResource.keeper(services, who);
         Recomputation recomputation = services.recomputation();
         String reason = RulesResource.reason(in.reason());
         return Response.ok(NdJson.of(progress -> recomputation.run(officer, reason, progress), d -> {

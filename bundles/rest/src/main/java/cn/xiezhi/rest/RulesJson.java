@@ -8,6 +8,7 @@ import cn.xiezhi.revision.Answer;
 import cn.xiezhi.revision.Comparison;
 import cn.xiezhi.revision.Previews;
 import cn.xiezhi.revision.Revisions;
+import cn.xiezhi.revision.Touched;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -80,7 +81,7 @@ record RulesJson(boolean signed, List<EditionJson> editions, List<TermJson> term
                         c.owed().obligation().owedBy(), organName.apply(c.owed().obligation().owedBy()), c.owed().obligation().dueAtExclusive(), c.after())).toList());
     }
 
-    private static TouchedJson of(Procedures known, Previews.Touched t) {
+    private static TouchedJson of(Procedures known, Touched t) {
         return new TouchedJson(t.matters(), t.obligations(), t.capped(),
                 t.byDuty().entrySet().stream().map(e -> new DutyCount(e.getKey().id(), known.text(e.getKey()), e.getValue())).toList());
     }

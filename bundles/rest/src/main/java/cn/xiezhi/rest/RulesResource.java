@@ -60,7 +60,7 @@ public final class RulesResource {
     @Path("{subject}")
     @Access(Access.Level.ADMINISTRATOR)
     public Object versions(@Context SecurityContext who, @PathParam("subject") String subject) {
-        Officer officer = Caller.officer(who);
+        Officer officer = keeper(services, who);
         Subject what = subject(subject);
         RulesHere here = services.rules().here();
         return new RulesJson(here.signed(), services.revisions().editions(officer, what, MOST_SHOWN).stream().map(e -> RulesJson.of(e, names(officer))).toList(),
@@ -74,7 +74,7 @@ public final class RulesResource {
     @Consumes(MediaType.WILDCARD)
     @Access(Access.Level.ADMINISTRATOR)
     public Response receive(@Context SecurityContext who, @PathParam("subject") String subject, InputStream body) throws IOException {
-        Officer officer = Caller.officer(who);
+        Officer officer = keeper(services, who);
         Subject what = subject(subject);
         byte[] jar = body.readNBytes(MOST_BYTES + 1);
         if (jar.length > MOST_BYTES) {
@@ -94,7 +94,7 @@ public final class RulesResource {
     @Path("{subject}/{version}/preview")
     @Access(Access.Level.ADMINISTRATOR)
     public Object preview(@Context SecurityContext who, @PathParam("subject") String subject, @PathParam("version") String version) {
-        Officer officer = Caller.officer(who);
+        Officer officer = keeper(services, who);
         Subject what = subject(subject);
         return alone(() -> RulesJson.of(services.desk().procedures(), RulesJson.value(services.previews().of(officer, what, version)), organs(officer)));
     }
@@ -104,7 +104,7 @@ public final class RulesResource {
     @Produces({NdJson.TYPE, MediaType.APPLICATION_JSON})
     @Access(Access.Level.ADMINISTRATOR)
     public Response replay(@Context SecurityContext who, @PathParam("version") String version, @QueryParam("months") String months) {
-        Officer officer = Caller.officer(who);
+        Officer officer = keeper(services, who);
         int back = Params.text("months", months).map(m -> (int) Params.number("months", m, 1, MOST_MONTHS)).orElse(12);
         var previews = services.previews();
         Procedures known = services.desk().procedures();
@@ -118,7 +118,7 @@ public final class RulesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(Access.Level.ADMINISTRATOR)
     public Response decide(@Context SecurityContext who, @PathParam("subject") String subject, @PathParam("version") String version, Decision in) {
-        Officer officer = Caller.officer(who);
+        Officer officer = keeper(services, who);
         Subject what = subject(subject);
         String reason = reason(in.reason());
         Optional<Instant> since = since(in.since());
@@ -131,11 +131,20 @@ public final class RulesResource {
     @Path("{subject}/terms/{seq}/withdraw")
     @Access(Access.Level.ADMINISTRATOR)
     public Object withdraw(@Context SecurityContext who, @PathParam("subject") String subject, @PathParam("seq") String seq) {
-        Officer officer = Caller.officer(who);
+        Officer officer = keeper(services, who);
         Subject what = subject(subject);
         Revisions.Decided decided = RulesJson.value(services.revisions().withdraw(officer, what, (int) Params.number("seq", seq, 1, Integer.MAX_VALUE)));
         LOG.info("{} 撤回了{}的第 {} 号决定", officer.user(), what.text(), seq);
         return RulesJson.of(decided, names(officer));
+    }
+
+    /** Whoever may change the rules at all. */
+    static Officer keeper(Services services, SecurityContext who) {
+        Officer officer = Caller.officer(who);
+        if (!services.revisions().keepsRules(officer)) {
+            throw new Problem(403, "not-yours-to-do", "规则由辖区的管理员管理；部门、乡镇街道的管理员只管理本单位人员的账号");
+        }
+        return officer;
     }
 
     private interface Work<T> {

@@ -140,7 +140,7 @@ final class Api {
         services.accountRecords = new AccountRecords(desk);
         services.handovers = new Handovers(desk, store, register.people);
         services.ruleFiles = new PlainRules();
-        services.revisions = new Revisions(services.ruleFiles, archive, rules, PlainRules::read, clock, Procedures::own);
+        services.revisions = new Revisions(services.ruleFiles, archive, rules, PlainRules::read, register, register.people, clock, Procedures::own);
         services.previews = new Previews(services.ruleFiles, archive, rules, PlainRules::read, store, register, store, clock, Procedures::own);
         services.recomputation = new Recomputation(store, register, rules, archive, PlainRules::read, store, clock, Procedures::own);
         handler = handler();

@@ -155,6 +155,33 @@ class LongWorkTest {
     }
 
     @Test
+    void whoSaysStop_isObeyedBetweenTwoMatters() {
+        IntStream.range(0, 150).forEach(i -> api.opened("a"));
+        adopts();
+        int commits = api.store.commits;
+        Officer admin = api.identity.officers.get("a-admin");
+        assertEquals(Reason.STOPPED, api.services.recomputation().run(admin, "x", (done, of) -> done < 100).objection().orElseThrow().reason());
+        assertEquals(commits + 99, api.store.commits);
+        assertEquals(Reason.STOPPED, api.services.recomputation().preview(admin, (done, of) -> false).objection().orElseThrow().reason());
+        assertEquals(Reason.STOPPED, api.services.previews().replay(admin, FOUR, 12, (done, of) -> false).objection().orElseThrow().reason());
+    }
+
+    @Test
+    void somebodyActsOnTheMatterAtThatMoment_bothAreInTheLedger() {
+        String id = api.opened("a").get("id").asText();
+        adopts();
+        api.store.beforeCommit = () -> {
+            api.store.beforeCommit = () -> {};
+            assertEquals(200, api.post("a-zhang", "/matters/" + id + "/actions/note", "{\"version\":1,\"fields\":{\"note\":\"同时\"}}").status());
+        };
+        assertEquals(1, result(api.post("a-admin", "/rules/policy/recomputation", "{\"reason\":\"x\"}")).get("moved").asInt());
+        JsonNode matter = api.get("a-zhang", "/matters/" + id).json();
+        assertEquals(List.of("open", "note", "recompute"), matter.get("ledger").findValuesAsText("action"));
+        assertTrue(matter.get("ledgerIntact").asBoolean());
+        assertEquals(FOUR, matter.at("/obligations/0/policyVersion").asText());
+    }
+
+    @Test
     void otherRulesComeIntoForceMeanwhile_itStops() {
         IntStream.range(0, 3).forEach(i -> api.opened("a"));
         adopts();

@@ -10,6 +10,10 @@ import cn.xiezhi.policy.RulesHere.Suspended;
 import cn.xiezhi.policy.RulesHere.Trouble;
 import cn.xiezhi.policy.Subject;
 import cn.xiezhi.policy.Term;
+import cn.xiezhi.registry.Account;
+import cn.xiezhi.registry.Officer;
+import cn.xiezhi.registry.Organ;
+import cn.xiezhi.registry.Role;
 import cn.xiezhi.rest.Api.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -248,6 +253,26 @@ class RulesTest {
         }
         assertEquals(403, upload(user, "policy", FOUR).status());
         assertEquals(200, api.get(user, "/announcements").status());
+    }
+
+    @Test
+    void whereDepartmentsHaveAdministratorsOfTheirOwn_theseDoNotTouchTheRules() {
+        api.register.add(new Organ("b-approval", "b", "审批局", Organ.Kind.APPROVAL, Optional.empty(), Optional.empty()));
+        for (String organ : List.of("b-water", "b-approval", "b-justice")) {
+            api.identity.officers.put(organ + "-keeper", new Officer(organ + "-keeper", "郑十", api.register.find("b", organ).orElseThrow(), Set.of(Role.ADMINISTRATOR)));
+        }
+        assertEquals(200, api.get("b-water-keeper", "/rules/policy").status(), "before the approval bureau has an administrator, everybody else keeps all");
+        api.register.people.add(new Account("b-approval-keeper", "b", "b-approval", "郑十", Set.of(Role.ADMINISTRATOR), List.of(), "hash", false, true, 0, Optional.empty()));
+        for (String path : List.of("/rules/policy", "/rules/calendar", "/rules/policy/b-1/preview", "/rules/policy/b-1/replay", "/rules/policy/recomputation")) {
+            assertEquals(403, api.get("b-water-keeper", path).status(), path);
+            assertEquals(200, api.get("b-approval-keeper", path.replace("/rules/calendar", "/rules/policy")).status(), path);
+        }
+        assertEquals(403, upload("b-water-keeper", "policy", "b-2-four").status());
+        assertEquals(403, api.post("b-water-keeper", "/rules/policy/b-1/terms", "{\"reason\":\"x\"}").status());
+        assertEquals(403, api.post("b-water-keeper", "/rules/policy/terms/1/withdraw", "{}").status());
+        assertEquals(403, api.post("b-water-keeper", "/rules/policy/recomputation", "{\"reason\":\"x\"}").status());
+        assertEquals(201, upload("b-justice-keeper", "policy", "b-2-four").status());
+        assertEquals(200, api.get("b-water-keeper", "/node").status());
     }
 
     @Test

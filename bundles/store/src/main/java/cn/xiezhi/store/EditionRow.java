@@ -2,44 +2,33 @@ package cn.xiezhi.store;
 
 import cn.xiezhi.policy.Edition;
 import cn.xiezhi.policy.Subject;
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Optional;
 
-@Entity
-@Table(name = "edition")
-class EditionRow {
-    @Id String jurisdiction;
-    @Id String subject;
-    @Id String version;
-    @Column(name = "received_at") long receivedAt;
-    @Column(name = "received_by") String receivedBy;
-    String sha256;
-    String signer;
+/** How a version and its files are kept. No entity: the product starts with these. */
+final class EditionRow {
+    static final RowTable<Edition> TABLE = new RowTable<Edition>("edition")
+            .key("jurisdiction", Types.VARCHAR, Edition::jurisdiction).key("subject", Types.VARCHAR, e -> e.subject().code()).key("version", Types.VARCHAR, Edition::version)
+            .fixed("received_at", Types.BIGINT, e -> e.receivedAt().toEpochMilli()).fixed("received_by", Types.VARCHAR, Edition::receivedBy)
+            .fixed("sha256", Types.VARCHAR, e -> e.sha256().orElse(null)).fixed("signer", Types.VARCHAR, e -> e.signer().orElse(null));
 
-    static final RowTable<EditionRow> TABLE = new RowTable<EditionRow>("edition")
-            .key("jurisdiction", Types.VARCHAR, e -> e.jurisdiction).key("subject", Types.VARCHAR, e -> e.subject).key("version", Types.VARCHAR, e -> e.version)
-            .fixed("received_at", Types.BIGINT, e -> e.receivedAt).fixed("received_by", Types.VARCHAR, e -> e.receivedBy)
-            .fixed("sha256", Types.VARCHAR, e -> e.sha256).fixed("signer", Types.VARCHAR, e -> e.signer);
+    /** What {@link #value} reads, in its order. */
+    static final String COLUMNS = "jurisdiction, subject, version, received_at, received_by, sha256, signer";
 
-    static EditionRow of(Edition e) {
-        EditionRow row = new EditionRow();
-        row.jurisdiction = e.jurisdiction();
-        row.subject = e.subject().code();
-        row.version = e.version();
-        row.receivedAt = e.receivedAt().toEpochMilli();
-        row.receivedBy = e.receivedBy();
-        row.sha256 = e.sha256().orElse(null);
-        row.signer = e.signer().orElse(null);
-        return row;
+    private EditionRow() {}
+
+    /** One of a version's files. */
+    record Content(Edition edition, String name, byte[] bytes) {
+        static final RowTable<Content> TABLE = new RowTable<Content>("edition_file")
+                .key("jurisdiction", Types.VARCHAR, f -> f.edition.jurisdiction()).key("subject", Types.VARCHAR, f -> f.edition.subject().code())
+                .key("version", Types.VARCHAR, f -> f.edition.version()).key("name", Types.VARCHAR, f -> f.name).fixed("bytes", Types.VARBINARY, f -> f.bytes);
     }
 
-    Edition value() {
-        return new Edition(jurisdiction, Subject.of(subject).orElseThrow(), version, Instant.ofEpochMilli(receivedAt), receivedBy, Optional.ofNullable(sha256),
-                Optional.ofNullable(signer));
+    static Edition value(ResultSet row) throws SQLException {
+        return new Edition(row.getString(1), Subject.of(row.getString(2)).orElseThrow(), row.getString(3), Instant.ofEpochMilli(row.getLong(4)), row.getString(5),
+                Optional.ofNullable(row.getString(6)), Optional.ofNullable(row.getString(7)));
     }
 }

@@ -1,7 +1,5 @@
 package cn.xiezhi.store;
 
-import static java.util.stream.Collectors.toCollection;
-
 import cn.xiezhi.policy.Edition;
 import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.Subject;
@@ -20,51 +18,50 @@ record RuleStore(Work work) implements RuleArchive {
     /** The file that holds a policy's text. */
     static final String POLICY = "policy.yaml";
 
+    private static final String OF = " where jurisdiction = ? and subject = ?";
+
     @Override
     public void keep(Edition edition, Map<String, byte[]> files) {
-        List<EditionFileRow> rows = files.entrySet().stream().map(f -> new EditionFileRow(edition, f.getKey(), f.getValue())).toList();
+        List<EditionRow.Content> contents = files.entrySet().stream().map(f -> new EditionRow.Content(edition, f.getKey(), f.getValue())).toList();
         // Kept already, perhaps by another node this very moment: it stays.
         OrganStore.added(() -> work.transact(connection -> {
-            EditionRow.TABLE.insert(connection, List.of(EditionRow.of(edition)));
-            EditionFileRow.TABLE.insert(connection, rows);
+            EditionRow.TABLE.insert(connection, List.of(edition));
+            EditionRow.Content.TABLE.insert(connection, contents);
         }));
     }
 
     @Override
     public List<Edition> editions(String jurisdiction, Subject subject) {
-        return work.read(em -> of(EditionRow.class, "EditionRow", jurisdiction, subject).orderBy("r.receivedAt desc, r.version desc").list(em)).stream()
-                .map(EditionRow::value).toList();
+        return work.rows("select " + EditionRow.COLUMNS + " from edition" + OF + " order by received_at desc, version desc", EditionRow::value, jurisdiction, subject.code());
     }
 
     @Override
     public Optional<Map<String, byte[]>> files(String jurisdiction, Subject subject, String version) {
         Map<String, byte[]> files = new TreeMap<>();
-        work.rows("select name, bytes from edition_file where jurisdiction = ? and subject = ? and version = ?", row -> files.put(row.getString(1), row.getBytes(2)), jurisdiction,
-                subject.code(), version);
+        work.rows("select name, bytes from edition_file" + OF + " and version = ?", row -> files.put(row.getString(1), row.getBytes(2)), jurisdiction, subject.code(), version);
         return Optional.of(files).filter(f -> !f.isEmpty());
     }
 
     @Override
     public Optional<String> text(String jurisdiction, String version) {
-        return work.row("select bytes from edition_file where jurisdiction = ? and subject = ? and version = ? and name = ?",
-                row -> new String(row.getBytes(1), StandardCharsets.UTF_8), jurisdiction, Subject.POLICY.code(), version, POLICY);
+        return work.row("select bytes from edition_file" + OF + " and version = ? and name = ?", row -> new String(row.getBytes(1), StandardCharsets.UTF_8), jurisdiction,
+                Subject.POLICY.code(), version, POLICY);
     }
 
     @Override
     public List<Term> terms(String jurisdiction, Subject subject) {
-        return work.read(em -> of(TermRow.class, "TermRow", jurisdiction, subject).orderBy("r.seq").list(em)).stream().map(TermRow::value).toList();
+        return work.rows("select " + TermRow.COLUMNS + " from term" + OF + " order by seq", TermRow::value, jurisdiction, subject.code());
     }
 
     @Override
     public boolean decide(String jurisdiction, Subject subject, Term term) {
-        return OrganStore.added(() -> work.run(em -> em.persist(TermRow.of(jurisdiction, subject, term))));
+        return OrganStore.added(() -> work.transact(connection -> TermRow.TABLE.insert(connection, List.of(new TermRow(jurisdiction, subject, term)))));
     }
 
     @Override
     public void withdraw(String jurisdiction, Subject subject, int seq, Instant at) {
         work.transact(connection -> {
-            try (PreparedStatement update = connection
-                    .prepareStatement("update term set withdrawn_at = ? where jurisdiction = ? and subject = ? and seq = ? and withdrawn_at is null")) {
+            try (PreparedStatement update = connection.prepareStatement("update term set withdrawn_at = ?" + OF + " and seq = ? and withdrawn_at is null")) {
                 update.setLong(1, at.toEpochMilli());
                 update.setString(2, jurisdiction);
                 update.setString(3, subject.code());
@@ -76,18 +73,12 @@ record RuleStore(Work work) implements RuleArchive {
 
     @Override
     public Set<String> jurisdictions() {
-        return work.read(em -> new Query<>(String.class, "select distinct r.jurisdiction from EditionRow r").where("r.subject = :subject", "subject", Subject.POLICY.code()).list(em))
-                .stream().collect(toCollection(TreeSet::new));
+        return new TreeSet<>(work.rows("select distinct jurisdiction from edition where subject = ?", row -> row.getString(1), Subject.POLICY.code()));
     }
 
     /** Grows by one with each: nothing is ever taken away, and a withdrawal is not taken back. */
     @Override
     public long stamp() {
         return work.row("select count(*) + count(withdrawn_at) from term", row -> row.getLong(1)).orElse(0L);
-    }
-
-    private static <T> Query<T> of(Class<T> type, String entity, String jurisdiction, Subject subject) {
-        return new Query<>(type, "select r from " + entity + " r").where("r.jurisdiction = :jurisdiction", "jurisdiction", jurisdiction)
-                .where("r.subject = :subject", "subject", subject.code());
     }
 }

@@ -109,7 +109,6 @@ record Unit(DataSource source) implements PersistenceUnitInfo {
     public List<String> getManagedClassNames() {
         return Stream.of(OrganRow.class, AccountRow.class, SessionRow.class, MatterRow.class, MatterOrganRow.class, ObligationRow.class, LedgerRow.class,
                 AttachmentRow.class, ContentRow.class, IdempotencyRow.class,
-                EditionRow.class, TermRow.class,
                 NoticeRow.class, ReadRow.class,
                 LiaisonRow.class, ItemRow.class, HoldingRow.class).map(Class::getName).toList();
     }

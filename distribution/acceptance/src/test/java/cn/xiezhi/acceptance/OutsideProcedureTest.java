@@ -91,12 +91,19 @@ class OutsideProcedureTest {
         assertEquals("joint-inspection.publish", left.at("/obligations/0/dutyName").asText());
         assertEquals(owed.get("dueAt"), left.at("/obligations/0/dueAt"), "as it was counted");
         assertTrue(ningwu.department().get("/obligations?limit=100").expect(200).findValuesAsText("dutyName").contains("joint-inspection.publish"), "still on the desk");
-        assertTrue(ningwu.person("justice").get("/assessment?from=" + today() + "&to=" + today()).expect(200).findValuesAsText("duty").contains("joint-inspection.publish"));
+        String lastDay = left.at("/obligations/0/lastDay").asText();
+        assertTrue(ningwu.person("justice").get("/assessment?from=" + lastDay + "&to=" + lastDay).expect(200).findValuesAsText("duty").contains("joint-inspection.publish"));
         ningwu.department().post("/matters/" + running + "/actions/publish", Map.of("version", left.get("version"), "fields", Map.of())).refused(409, "procedure-not-installed");
         ningwu.department().upload("/matters/" + running + "/attachments?name=a.txt&slot=other&version=" + left.get("version"), "text/plain", "a".getBytes(StandardCharsets.UTF_8))
                 .refused(409, "procedure-not-installed");
         assertEquals(404, play.open(ningwu.department(), PROCEDURE, Map.of()).status());
         readInTheBrowser(page);
+
+        product.stop();
+        product.start();
+        assertTrue(ningwu.inForce().get("policyVersion").asText().startsWith("1.1+"), "rules that were accepted hold over a restart without it");
+        assertEquals(left.get("obligations"), ningwu.department().get("/matters/" + running).expect(200).get("obligations"));
+        assertEquals("discovered", play.opened("规程组件不在时的移送").get("state").asText());
 
         drop(Path.of(System.getProperty("example.jar")), program);
         Poll.until("its actions again", () -> Play.offers(ningwu.department(), left, "publish"), Boolean::booleanValue);
@@ -132,10 +139,6 @@ class OutsideProcedureTest {
             assertThat(console.by("action-publish")).hasCount(0);
             console.assertNoComplaints();
         }
-    }
-
-    private static String today() {
-        return Play.now().substring(0, 10);
     }
 
     private static JsonNode offered(Client who) throws Exception {

@@ -1,64 +1,83 @@
 package cn.xiezhi.loader;
 
-import cn.xiezhi.policy.NationalLimits;
 import cn.xiezhi.policy.Policy;
+import cn.xiezhi.policy.RuleFiles;
+import cn.xiezhi.policy.RuleFiles.Answers;
+import cn.xiezhi.policy.RuleFiles.Inspection;
+import cn.xiezhi.procedure.Procedures;
+import cn.xiezhi.time.WorkCalendar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the product would say of rule files.
+ * What the product would say of rule files: the door to its own reading, with the platform's own procedures.
  *
- * @param policy empty if there are problems, or the files are a calendar
+ * @param policy {@code calendar} one of them, unless there are problems
+ * @param name what they are, for people
  * @param problems each with file, line, key and what to do; with any, nothing would come into force
  * @param warnings where the policy is looser than a national limit, or an example is out of date
  */
-public record Checked(Optional<Policy> policy, String name, List<String> problems, List<String> warnings) {
+public record Checked(Optional<Policy> policy, Optional<WorkCalendar> calendar, String name, List<String> problems, List<String> warnings) {
     public static final List<String> FILES = BundleFiles.NAMES;
     public static final String POLICY = BundleFiles.POLICY;
     public static final String CALENDAR = BundleFiles.CALENDAR;
     public static final int MOST_BYTES = YamlText.MOST_BYTES;
 
-    /** The largest jar that is looked into, in bytes: one of rules is refused much earlier. */
-    private static final int MOST_JAR = JarCheck.MOST_CODE;
+    private static final RuleFiles READING = new FilesFromOutside(Settings.OPEN);
     private static final int MOST_CHARACTERS = 2_000;
 
     public Checked {
-        problems = problems.stream().map(p -> Texts.line(p, MOST_CHARACTERS)).toList();
-        warnings = warnings.stream().map(w -> Texts.line(w, MOST_CHARACTERS)).toList();
+        problems = problems.stream().map(Checked::line).toList();
+        warnings = warnings.stream().map(Checked::line).toList();
+    }
+
+    /** Words out of a file on one line, without what a terminal would obey. */
+    public static String line(String text) {
+        return Texts.line(text, MOST_CHARACTERS);
     }
 
     /**
-     * The rule files of a jar, by the check that the product makes of every jar before it takes it.
+     * The rule files of a jar, by the check that the product makes of every jar before it takes it; its signature is not judged.
      *
      * @throws IllegalArgumentException if the product would not take it; the message says why
      */
     public static Map<String, byte[]> files(Path jar) throws IOException {
         long size = Files.size(jar);
-        JarCheck.Found found = size > MOST_JAR ? new JarCheck.Found(List.of("文件过大"), true, new BundleFiles(Map.of())) : JarCheck.of(jar, size);
+        if (size > JarCheck.MOST_RULES) {
+            throw new IllegalArgumentException("规则包超过 " + JarCheck.MOST_RULES / 1024 / 1024 + " MiB 上限");
+        }
+        JarCheck.Found found = JarCheck.of(jar, size);
         if (!found.refusals().isEmpty()) {
-            throw new IllegalArgumentException(Texts.line(String.join("；", found.refusals()), MOST_CHARACTERS));
+            throw new IllegalArgumentException(line(String.join("；", found.refusals())));
         }
         return found.files().byName();
     }
 
-    /** @param calendar what the examples are counted by */
-    public static Checked of(Map<String, byte[]> files, Map<String, byte[]> calendar) {
-        Reading reading = Reading.of(new BundleFiles(files));
-        if (!(reading.content().orElse(null) instanceof Content.OfPolicy content)) {
-            return new Checked(Optional.empty(), reading.content().map(Content::name).orElse("规则"), reading.problems(), List.of());
+    /**
+     * @param calendar what the examples are counted by; needless for a calendar itself
+     * @param known the procedures that the rules may name
+     */
+    public static Checked of(Map<String, byte[]> files, Map<String, byte[]> calendar, Procedures known) {
+        FilesFromOutside reading = new FilesFromOutside(Settings.OPEN);
+        reading.changed(known);
+        Inspection days = reading.inspect(calendar, WorkCalendar.empty());
+        if (days.calendar().isEmpty()) {
+            return new Checked(Optional.empty(), Optional.empty(), "工作日历", days.problems(), days.warnings());
         }
-        Reading days = Reading.of(new BundleFiles(calendar));
-        if (!(days.content().orElse(null) instanceof Content.OfCalendar dated)) {
-            return new Checked(Optional.empty(), content.name(), days.problems(), List.of());
-        }
-        ExampleRun.Result examples = ExampleRun.of(content, dated);
-        List<String> warnings = new ArrayList<>(examples.stale());
-        NationalLimits.of(content.policy()).forEach(w -> warnings.add(BundleFiles.POLICY + " " + w));
-        return new Checked(examples.wrong().isEmpty() ? Optional.of(content.policy()) : Optional.empty(), content.name(), examples.wrong(), warnings);
+        Inspection found = files.containsKey(CALENDAR) ? reading.inspect(files, WorkCalendar.empty()) : reading.inspect(files, days.calendar().get());
+        String version = found.version().orElse("");
+        String name = found.policy().map(p -> "辖区 " + p.jurisdiction().id() + " 的规则 " + version).orElse("工作日历 " + version);
+        boolean right = found.problems().isEmpty();
+        return new Checked(found.policy().filter(p -> right), found.calendar().filter(c -> right), name, found.problems(), found.warnings());
+    }
+
+    /** The golden examples of either version that the two answer otherwise. */
+    public static List<Answers> answers(Map<String, byte[]> before, Map<String, byte[]> after, Map<String, byte[]> calendar) {
+        WorkCalendar days = READING.inspect(calendar, WorkCalendar.empty()).calendar().orElseThrow();
+        return READING.answers(before, days, after, days);
     }
 }

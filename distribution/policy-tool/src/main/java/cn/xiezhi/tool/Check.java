@@ -31,13 +31,16 @@ final class Check implements Callable<Integer> {
     @Option(names = "--calendar", paramLabel = "<jar>", description = "核对算例用的工作日历；默认为随产品安装的")
     private Path calendar;
 
+    @Option(names = "--with", paramLabel = "<jar>", description = "规则所用的外来规程组件，可写多次；其中的程序会在本机运行")
+    private List<Path> with = List.of();
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
         Source source = Source.of(path);
-        Checked checked = source.checked(calendar == null ? main.calendar() : calendar);
+        Checked checked = source.checked(calendar == null ? main.calendar() : calendar, Brought.with(with));
         PrintWriter out = spec.commandLine().getOut();
         checked.problems().forEach(p -> out.println("错误  " + p));
         toFillIn(source).forEach(p -> out.println("提示  " + p));

@@ -17,7 +17,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code bin/xiezhi policy}. Exit codes: 0 done, 1 refused or not right, 64 not understood. */
 @Command(name = "bin/xiezhi policy", description = "编写、检查、打包和签名规则；不需要产品在运行。",
-        subcommands = {New.class, Check.class, Pack.class, Key.class, Sign.class, Verify.class, Status.class})
+        subcommands = {New.class, Check.class, Diff.class, Pack.class, Key.class, Sign.class, Verify.class, Status.class})
 public final class Main implements Runnable {
     static final int REFUSED = 1;
     private static final int NOT_UNDERSTOOD = 64;

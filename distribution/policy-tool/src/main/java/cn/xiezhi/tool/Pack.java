@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.jar.Attributes;
@@ -41,17 +42,21 @@ final class Pack implements Callable<Integer> {
     @Option(names = "--calendar", paramLabel = "<jar>", description = "核对算例用的工作日历；默认为随产品安装的")
     private Path calendar;
 
+    @Option(names = "--with", paramLabel = "<jar>", description = "规则所用的外来规程组件，可写多次；其中的程序会在本机运行")
+    private List<Path> with = List.of();
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
         Source source = Source.of(folder);
-        Checked checked = source.checked(calendar == null ? main.calendar() : calendar);
+        Checked checked = source.checked(calendar == null ? main.calendar() : calendar, Brought.with(with));
         if (!checked.problems().isEmpty()) {
             checked.problems().forEach(p -> spec.commandLine().getErr().println("错误  " + p));
             throw new Refusal("有 " + checked.problems().size() + " 处错误，没有打包。");
         }
+        Check.toFillIn(source).forEach(p -> spec.commandLine().getErr().println("提示  " + p));
         Manifest manifest = manifest(checked);
         String name = manifest.getMainAttributes().getValue("Bundle-SymbolicName");
         Path jar = output == null ? Path.of(name + ".jar") : output;

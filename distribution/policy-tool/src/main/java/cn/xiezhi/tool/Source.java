@@ -1,6 +1,7 @@
 package cn.xiezhi.tool;
 
 import cn.xiezhi.loader.Checked;
+import cn.xiezhi.procedure.Procedures;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -41,11 +42,12 @@ record Source(Path path, Map<String, byte[]> files) {
     }
 
     /** Checked by the examples' calendar, which itself has to be right. */
-    Checked checked(Path calendar) {
-        if (files.containsKey(Checked.CALENDAR)) {
-            return Checked.of(files, files);
+    Checked checked(Path calendar, Procedures known) {
+        Source days = files.containsKey(Checked.CALENDAR) ? this : of(calendar);
+        if (!days.files.containsKey(Checked.CALENDAR)) {
+            throw new Refusal(days.path + "：没有工作日历（" + Checked.CALENDAR + "）");
         }
-        return Checked.of(files, of(calendar).files());
+        return Checked.of(files, days.files, known);
     }
 
     /** One byte more than is allowed is enough to be refused by the reading. */

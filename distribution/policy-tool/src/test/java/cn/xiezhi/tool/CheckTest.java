@@ -30,7 +30,7 @@ class CheckTest {
         for (Path path : new Path[] {ningwu, folder.resolve("xiezhi/jurisdictions/xiezhi.policy.ningwu.jar")}) {
             Answer check = installed.run("check", path.toString());
             assertEquals(0, check.exitCode(), check.output());
-            assertTrue(check.output().contains("提示  policy.yaml duties.criminal.deliver.normal：") && check.output().contains("依据：《行政执法机关移送涉嫌犯罪案件的规定》"), check.output());
+            assertTrue(check.output().contains("提示  duties.criminal.deliver.normal：") && check.output().contains("依据：《行政执法机关移送涉嫌犯罪案件的规定》"), check.output());
             assertTrue(check.output().contains("通过  辖区 ningwu 的规则 1.0+"), check.output());
         }
     }
@@ -73,6 +73,9 @@ class CheckTest {
         Answer check = installed.run("check", ningwu.toString(), "--calendar", other.toString());
         assertEquals(1, check.exitCode());
         assertTrue(check.output().contains("calendar.yaml"), check.output());
+        Answer none = installed.run("check", ningwu.toString(), "--calendar", ningwu.toString());
+        assertEquals(1, none.exitCode());
+        assertTrue(none.output().contains("没有工作日历"), none.output());
     }
 
     @Test
