@@ -31,8 +31,8 @@ class SwapUnderLoadTest {
     private static final long LOST_NANOS = 60_000_000_000L;
     /** What the pool of request threads may still take; one leaked per swap would be far more. */
     private static final int NOISE = 20;
-    /** The last hundred versions stay read, so the heap is compared from the middle on, when they have come; what a swap could leave behind is some 100 KiB. */
-    private static final long HEAP_NOISE = 12 << 20;
+    /** The last hundred versions stay read, so the heap is compared from the middle on, when they have come; matters and pages of the database stay until their caches are full. */
+    private static final long HEAP_NOISE = 24 << 20;
 
     @TempDir
     Path folder;
