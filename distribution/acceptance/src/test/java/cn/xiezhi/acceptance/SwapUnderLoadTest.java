@@ -29,9 +29,10 @@ class SwapUnderLoadTest {
     private static final long WITHIN_MILLIS = 1000;
     private static final long ASK_AGAIN_NANOS = 5_000_000;
     private static final long LOST_NANOS = 60_000_000_000L;
-    /** What caches and the pool of request threads may still take; one leaked per swap would be far more. */
+    /** What the pool of request threads may still take; one leaked per swap would be far more. */
     private static final int NOISE = 20;
-    private static final long HEAP_NOISE = 16 << 20;
+    /** The last hundred versions stay read, so the heap is compared from the middle on, when they have come; matters and pages of the database stay until their caches are full. */
+    private static final long HEAP_NOISE = 24 << 20;
 
     @TempDir
     Path folder;
@@ -59,19 +60,21 @@ class SwapUnderLoadTest {
                 Inside before = Inside.of(product);
                 Map<String, String> bundles = Inside.bundles(product);
                 Map<String, JsonNode> rules = rules(ningwu);
+                Inside middle = before;
                 for (int i = 0; i < SWAPS; i++) {
+                    middle = i == SWAPS / 2 ? Inside.of(product) : middle;
                     millis[i] = swap(shipped, WARM_UP + 1 + i);
                 }
                 Inside after = Inside.of(product);
                 load.close();
                 Arrays.sort(millis);
-                report(millis, load, before, after);
+                report(millis, load, before, middle, after);
 
                 assertEquals(List.of(), load.failures());
                 assertTrue(millis[(SWAPS * 95 + 99) / 100 - 1] <= WITHIN_MILLIS, "in force within a second: " + Arrays.toString(millis));
                 assertOnlyNingwu(changed(bundles, Inside.bundles(product)));
                 assertOnlyNingwu(changed(rules, rules(ningwu)));
-                assertNoGrowth(before, after);
+                assertNoGrowth(before, middle, after);
                 assertEquals(SWAPS + WARM_UP, ningwu.town().get("/policies").expect(200).findValuesAsText("version").stream().filter(v -> v.startsWith("2.")).distinct().count(),
                         "every version is kept");
             }
@@ -108,16 +111,16 @@ class SwapUnderLoadTest {
         assertTrue(changed.iterator().next().contains("xiezhi.policy.ningwu"), changed.toString());
     }
 
-    private static void assertNoGrowth(Inside before, Inside after) {
-        String both = before.text() + " → " + after.text();
+    private static void assertNoGrowth(Inside before, Inside middle, Inside after) {
+        String both = before.text() + " → " + middle.text() + " → " + after.text();
         assertTrue(after.threads() <= before.threads() + NOISE, both);
         assertTrue(after.loaders() <= before.loaders() + 2, both);
         assertTrue(after.revisions() <= before.revisions() + 2, both);
-        assertTrue(after.heapBytes() <= before.heapBytes() + HEAP_NOISE, both);
+        assertTrue(after.heapBytes() <= middle.heapBytes() + HEAP_NOISE, both);
     }
 
-    private static void report(long[] millis, Load load, Inside before, Inside after) {
-        System.out.printf("%d swaps of the rules under load: in force after %d ms (median), %d ms (95th percentile), %d ms (longest). Meanwhile %s, %d not as expected. Before: %s; after: %s.%n",
-                millis.length, millis[millis.length / 2], millis[(millis.length * 95 + 99) / 100 - 1], millis[millis.length - 1], load.figures(), load.failures().size(), before.text(), after.text());
+    private static void report(long[] millis, Load load, Inside before, Inside middle, Inside after) {
+        System.out.printf("%d swaps of the rules under load: in force after %d ms (median), %d ms (95th percentile), %d ms (longest). Meanwhile %s, %d not as expected. Before: %s; half-way: %s; after: %s.%n",
+                millis.length, millis[millis.length / 2], millis[(millis.length * 95 + 99) / 100 - 1], millis[millis.length - 1], load.figures(), load.failures().size(), before.text(), middle.text(), after.text());
     }
 }
