@@ -59,18 +59,29 @@ final class ExampleRun {
         List<Answers> answers = new ArrayList<>();
         for (Question q : questions) {
             Instant trigger = q.trigger().orElse(Instant.EPOCH);
-            String old = answer(before.policy().due(q.duty(), q.variant(), trigger, calendarBefore));
-            String fresh = answer(after.policy().due(q.duty(), q.variant(), trigger, calendarAfter));
-            if (!old.equals(fresh)) {
-                answers.add(new Answers(q.duty().text() + "（" + q.variant().text() + "）" + q.trigger().map(t -> "，" + local(t).replace('T', ' ') + " 起算").orElse(""), old, fresh));
+            Optional<DueDate> old = before.policy().due(q.duty(), q.variant(), trigger, calendarBefore);
+            Optional<DueDate> fresh = after.policy().due(q.duty(), q.variant(), trigger, calendarAfter);
+            if (!said(old).equals(said(fresh))) {
+                answers.add(new Answers(q.duty().text() + "（" + q.variant().text() + "）" + q.trigger().map(t -> "，" + local(t).replace('T', ' ') + " 起算").orElse(""),
+                        answer(old), answer(fresh)));
             }
         }
         return answers;
     }
 
+    /** What an example asks for: the date, or that there is none. Another limit that ends at the same moment answers the same. */
+    private static String said(Optional<DueDate> due) {
+        return due.map(d -> d.deadline().dueAtExclusive().map(at -> at + " " + d.deadline().provisional()).orElseGet(() -> d.limit().text())).orElse("");
+    }
+
+    /** As people read it, with the time of day where it is not the day's end. */
     private static String answer(Optional<DueDate> due) {
-        return due.map(d -> d.deadline().lastDay().map(day -> day + "（" + d.limit().text() + (d.deadline().provisional() ? "，暂定" : "") + "）").orElseGet(() -> d.limit().text()))
-                .orElse("没有此职责或期限");
+        return due.map(d -> d.deadline().lastDay().map(day -> day + time(d.deadline()) + "（" + d.limit().text() + (d.deadline().provisional() ? "，暂定" : "") + "）")
+                .orElseGet(() -> d.limit().text())).orElse("没有此职责或期限");
+    }
+
+    private static String time(Deadline deadline) {
+        return deadline.dueAtExclusive().map(ExampleRun::local).map(at -> at.substring(at.indexOf('T') + 1)).filter(at -> !at.equals("00:00")).map(at -> " " + at).orElse("");
     }
 
     /** @return how many days were counted */

@@ -78,6 +78,15 @@ class FilesFromOutsideTest {
         List<Answers> answers = files.answers(POLICY, CALENDAR, seven, CALENDAR);
         assertEquals(List.of(new Answers("移送（一般），2025-09-30 10:00 起算", "2025-10-14（5个工作日）", "2025-10-16（7个工作日）")), answers);
         assertEquals(List.of(), files.answers(POLICY, CALENDAR, POLICY, CALENDAR));
+        Map<String, byte[]> counted = Samples.policy(Samples.replaced(Samples.POLICY, "count: workingDays, amount: 5", "count: days, amount: 5, reading: working")).byName();
+        assertEquals(List.of(), files.answers(POLICY, CALENDAR, counted, CALENDAR), "another limit, the same date");
+    }
+
+    @Test
+    void anAnswerThatChangesWithinItsDay_isShownWithTheTime() {
+        String urgent = Samples.replaced(Samples.POLICY, "    normal: {count: workingDays, amount: 5", "    normal: {count: hours, amount: 2");
+        List<Answers> answers = files.answers(Samples.policy(urgent).byName(), CALENDAR, Samples.policy(urgent.replace("amount: 2", "amount: 4")).byName(), CALENDAR);
+        assertEquals(List.of(new Answers("移送（一般），2025-09-30 10:00 起算", "2025-09-30 12:00（2小时）", "2025-09-30 14:00（4小时）")), answers);
     }
 
     @Test
