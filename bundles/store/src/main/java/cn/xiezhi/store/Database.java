@@ -14,7 +14,7 @@ import java.util.Properties;
 final class Database implements AutoCloseable {
     /** Derby takes these from the system only, and an operator's own are left as they are. */
     private static final Map<String, String> DERBY = Map.of("derby.stream.error.file", "{folder}/derby.log", "derby.locks.waitTimeout", "10",
-            "derby.locks.deadlockTimeout", "2");
+            "derby.locks.deadlockTimeout", "1");
 
     private final Settings settings;
     private final Driver driver;
