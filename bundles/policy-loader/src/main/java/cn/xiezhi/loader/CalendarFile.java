@@ -41,14 +41,20 @@ final class CalendarFile {
 
     private static Optional<CalendarYear> year(int year, Section s) {
         Optional<String> source = s.text("source");
-        boolean amended = s.textIfAny("amended").isPresent();
+        Optional<String> amended = s.textIfAny("amended");
         if (!s.has("holidays")) {
             s.problem("holidays", "缺少此键");
         }
         List<LocalDate> holidays = s.dates("holidays");
         List<LocalDate> workdays = s.dates("workdays");
         s.finish();
-        boolean right = near(year, holidays, "holidays", s) & near(year, workdays, "workdays", s);
+        boolean right = near(year, holidays, "holidays", s) & near(year, workdays, "workdays", s) & weekends(holidays, workdays, s);
+        return source.filter(number -> right).map(number -> new CalendarYear(year, new HashSet<>(holidays), new HashSet<>(workdays),
+                number + amended.map(a -> "；修改：" + a).orElse(""), amended.isPresent()));
+    }
+
+    private static boolean weekends(List<LocalDate> holidays, List<LocalDate> workdays, Section s) {
+        boolean right = true;
         for (LocalDate day : workdays) {
             if (holidays.contains(day)) {
                 s.problem("workdays", day + " 同时列为放假和上班");
@@ -58,7 +64,7 @@ final class CalendarFile {
                 right = false;
             }
         }
-        return right && source.isPresent() ? Optional.of(new CalendarYear(year, new HashSet<>(holidays), new HashSet<>(workdays), source.get(), amended)) : Optional.empty();
+        return right;
     }
 
     /** A notice speaks of its year and of the weeks around the turns of it. */

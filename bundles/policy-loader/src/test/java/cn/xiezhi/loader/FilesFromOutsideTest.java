@@ -62,6 +62,7 @@ class FilesFromOutsideTest {
         Inspection stale = files.inspect(POLICY, calendar(amended));
         assertEquals(List.of(), stale.problems());
         assertTrue(stale.warnings().stream().anyMatch(w -> w.contains("算例过时") && w.contains("第3行")), stale.warnings().toString());
+        assertEquals("a；修改：b", calendar(amended).years().get(2025).source(), "both notices are named wherever the year's is");
     }
 
     @Test

@@ -109,9 +109,9 @@ public final class ReadyServlet extends HttpServlet {
         return services.rulesIfThere().map(r -> r.here().suspended().stream().map(Suspended::jurisdiction).toList()).orElse(List.of());
     }
 
-    /** Whether there is a notice to count by. */
+    /** Whether there is a notice to count by, if only for suspended jurisdictions. */
     private static boolean counts(RuleBook book) {
-        return Stream.concat(Stream.of(book.calendar()), book.policies().keySet().stream().map(book::calendar)).anyMatch(c -> !c.years().isEmpty());
+        return Stream.concat(Stream.of(book.calendar()), book.calendars().values().stream()).anyMatch(c -> !c.years().isEmpty());
     }
 
     /** What the product lacks, each in words for the operator. */

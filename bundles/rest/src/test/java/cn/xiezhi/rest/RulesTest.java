@@ -15,6 +15,7 @@ import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Role;
 import cn.xiezhi.rest.Api.Answer;
+import cn.xiezhi.time.WorkCalendar;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -302,6 +303,16 @@ class RulesTest {
         assertEquals(201, api.post("b-zhang", "/matters", Api.opening("b", "x")).status());
         assertFalse(api.get("a-admin", "/rules/policy").json().get("suspendedSince").isNull());
         assertEquals(List.of("a"), ReadyServlet.up(api.services).suspended());
+        assertEquals(List.of(), ReadyServlet.missing(api.services));
+    }
+
+    @Test
+    void whereAllJurisdictionsAreSuspended_theirOwnCalendarsAreEnoughToBeReady() {
+        api.rules.calendar = WorkCalendar.empty();
+        assertTrue(ReadyServlet.missing(api.services).toString().contains("工作日历"));
+        upload("a-admin", "calendar", "calendar-2025");
+        assertEquals(201, api.post("a-admin", "/rules/calendar/calendar-2025/terms", "{\"reason\":\"通知\"}").status());
+        api.rules.here = new RulesHere(List.of(), List.of(new Suspended("a", api.now), new Suspended("b", api.now)), List.of(), List.of(), false);
         assertEquals(List.of(), ReadyServlet.missing(api.services));
     }
 

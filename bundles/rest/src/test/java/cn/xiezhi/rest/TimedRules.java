@@ -20,6 +20,7 @@ final class TimedRules implements Rules {
     private final KeptRules archive;
     private final Supplier<Instant> now;
     volatile RulesHere here = RulesHere.NOTHING;
+    volatile WorkCalendar calendar = Sample.CALENDAR;
 
     TimedRules(KeptRules archive, Supplier<Instant> now) {
         this.archive = archive;
@@ -31,12 +32,12 @@ final class TimedRules implements Rules {
         TreeMap<String, PolicyInForce> policies = new TreeMap<>();
         Map<String, WorkCalendar> calendars = new HashMap<>();
         List<String> suspended = here.suspended().stream().map(RulesHere.Suspended::jurisdiction).toList();
-        archive.jurisdictions().stream().filter(j -> !suspended.contains(j)).forEach(j -> {
-            Timeline.of(archive.terms(j, Subject.POLICY)).at(now.get())
+        archive.jurisdictions().forEach(j -> {
+            Timeline.of(archive.terms(j, Subject.POLICY)).at(now.get()).filter(t -> !suspended.contains(j))
                     .ifPresent(t -> policies.put(j, new PolicyInForce(PlainRules.read(t.version()), t.since(), t.version())));
             Timeline.of(archive.terms(j, Subject.CALENDAR)).at(now.get()).ifPresent(t -> calendars.put(j, PlainRules.calendar(t.version())));
         });
-        return new RuleBook(policies, Sample.CALENDAR, calendars);
+        return new RuleBook(policies, calendar, calendars);
     }
 
     @Override
