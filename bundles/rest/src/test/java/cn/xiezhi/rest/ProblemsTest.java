@@ -41,6 +41,7 @@ class ProblemsTest {
             assertEquals("malformed-json", answer.code(), body.length() > 60 ? body.substring(0, 60) : body);
         }
         assertEquals("too-large", api.post("a-zhang", "/matters", "{\"procedure\":\"" + "x".repeat(JsonProvider.MAX_BYTES) + "\"}").code());
+        assertEquals("malformed-json", api.send("POST", "/matters", "a-zhang", Map.of(), new byte[0]).code(), "no body and no type");
         byte[] broken = {'{', '"', (byte) 0xFF, '"', ':', '1', '}'};
         assertEquals("malformed-json", api.send("POST", "/matters", "a-zhang", Map.of("Content-Type", "application/json"), broken).code());
     }
