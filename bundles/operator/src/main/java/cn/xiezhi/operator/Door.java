@@ -16,12 +16,15 @@ final class Door {
 
     /** @param status of HTTP; 200: let in */
     enum Answer {
-        IN(200), ELSEWHERE(404), FOREIGN(403), WHO(401), WRONG(401), LATER(429);
+        IN(200, "准入"), ELSEWHERE(404, "不是直接从本机来的"), FOREIGN(403, "来自别的网站"), WHO(401, "没有口令"), WRONG(401, "用户名或口令不对"), LATER(429, "口令连续不对，一分钟后再试");
 
         final int status;
+        /** For the log. */
+        final String text;
 
-        Answer(int status) {
+        Answer(int status, String text) {
             this.status = status;
+            this.text = text;
         }
     }
 

@@ -50,7 +50,7 @@ public final class SignIn implements SecurityProvider {
             return keys.user();
         }
         if (answer != Door.Answer.WHO) {
-            LOG.warn("运维控制台拒绝了一次访问：{}", answer);
+            LOG.warn("运维控制台拒绝了一次访问：{}", answer.text);
         }
         refuse(response, answer.status);
         return null;

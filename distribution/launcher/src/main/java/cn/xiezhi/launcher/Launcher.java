@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** The commands {@code run} (this process is the product) and {@code wait PID SECONDS} (until another process is ready). */
 public final class Launcher {
@@ -92,10 +93,10 @@ public final class Launcher {
     }
 
     private static void await(Settings settings, long pid, long seconds) {
-        String missing = new Probe(settings.bind(), settings.port()).await(Duration.ofSeconds(seconds),
-                () -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent());
+        BooleanSupplier alive = () -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+        String missing = new Probe(settings.bind(), settings.port()).await(Duration.ofSeconds(seconds), alive);
         if (missing != null) {
-            throw new Failure(Failure.NOT_READY, "獬豸未在 " + seconds + " 秒内就绪：" + missing + "。");
+            throw new Failure(Failure.NOT_READY, alive.getAsBoolean() ? "獬豸未在 " + seconds + " 秒内就绪：" + missing + "。" : "獬豸没有启动，进程已经结束。");
         }
     }
 }

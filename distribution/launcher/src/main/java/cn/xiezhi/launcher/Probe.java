@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Asks {@code /health/ready} over a bare socket: the JDK's HTTP clients would cost a tenth of a second of every start. */
 record Probe(String bind, int port) {
+    private static final String SILENCE = "没有应答";
 
     /** The address a client on this machine uses. */
     String host() {
@@ -29,7 +30,7 @@ record Probe(String bind, int port) {
     /** Waits until ready; null when it is, else the last answer. */
     String await(Duration limit, java.util.function.BooleanSupplier alive) {
         long end = System.nanoTime() + limit.toNanos();
-        String last = "没有应答";
+        String last = SILENCE;
         while (System.nanoTime() < end && alive.getAsBoolean()) {
             try {
                 String answer = ask();
@@ -38,7 +39,7 @@ record Probe(String bind, int port) {
                 }
                 last = answer.substring(answer.indexOf("\r\n\r\n") + 4).strip();
             } catch (IOException e) {
-                last = e.getMessage();
+                last = SILENCE;
             }
             LockSupport.parkNanos(20_000_000);
         }
