@@ -98,6 +98,9 @@ class StartStopTest {
     void impossibleValue_isNamedWithItsBounds() throws Exception {
         product.env("XIEZHI_PORT", "99999");
         assertRefused(2, "环境变量 XIEZHI_PORT 应为 1 至 65535 的整数");
+        Product.Result started = product.command("start");
+        assertEquals(2, started.exitCode(), started.output());
+        assertTrue(started.output().startsWith("配置有误"), started.output());
     }
 
     private void assertRefused(int exitCode, String message) throws Exception {

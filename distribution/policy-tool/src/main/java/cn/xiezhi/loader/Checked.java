@@ -1,7 +1,6 @@
 package cn.xiezhi.loader;
 
 import cn.xiezhi.policy.Policy;
-import cn.xiezhi.policy.RuleFiles;
 import cn.xiezhi.policy.RuleFiles.Answers;
 import cn.xiezhi.policy.RuleFiles.Inspection;
 import cn.xiezhi.procedure.Procedures;
@@ -27,7 +26,6 @@ public record Checked(Optional<Policy> policy, Optional<WorkCalendar> calendar, 
     public static final String CALENDAR = BundleFiles.CALENDAR;
     public static final int MOST_BYTES = YamlText.MOST_BYTES;
 
-    private static final RuleFiles READING = new FilesFromOutside(Settings.OPEN);
     private static final int MOST_CHARACTERS = 2_000;
 
     public Checked {
@@ -62,8 +60,7 @@ public record Checked(Optional<Policy> policy, Optional<WorkCalendar> calendar, 
      * @param known the procedures that the rules may name
      */
     public static Checked of(Map<String, byte[]> files, Map<String, byte[]> calendar, Procedures known) {
-        FilesFromOutside reading = new FilesFromOutside(Settings.OPEN);
-        reading.changed(known);
+        FilesFromOutside reading = reading(known);
         Inspection days = reading.inspect(calendar, WorkCalendar.empty());
         if (days.calendar().isEmpty()) {
             return new Checked(Optional.empty(), Optional.empty(), "工作日历", days.problems(), days.warnings());
@@ -76,8 +73,15 @@ public record Checked(Optional<Policy> policy, Optional<WorkCalendar> calendar, 
     }
 
     /** The golden examples of either version that the two answer otherwise. */
-    public static List<Answers> answers(Map<String, byte[]> before, Map<String, byte[]> after, Map<String, byte[]> calendar) {
-        WorkCalendar days = READING.inspect(calendar, WorkCalendar.empty()).calendar().orElseThrow();
-        return READING.answers(before, days, after, days);
+    public static List<Answers> answers(Map<String, byte[]> before, Map<String, byte[]> after, Map<String, byte[]> calendar, Procedures known) {
+        FilesFromOutside reading = reading(known);
+        WorkCalendar days = reading.inspect(calendar, WorkCalendar.empty()).calendar().orElseThrow();
+        return reading.answers(before, days, after, days);
+    }
+
+    private static FilesFromOutside reading(Procedures known) {
+        FilesFromOutside reading = new FilesFromOutside(Settings.OPEN);
+        reading.changed(known);
+        return reading;
     }
 }

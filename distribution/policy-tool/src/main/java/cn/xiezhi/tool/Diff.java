@@ -31,6 +31,9 @@ final class Diff implements Callable<Integer> {
     @Option(names = "--calendar", paramLabel = "<jar>", description = "数算例用的工作日历；默认为随产品安装的")
     private Path calendar;
 
+    @Option(names = "--with", paramLabel = "<jar>", description = "规则所用的外来规程组件，可写多次；其中的程序会在本机运行")
+    private List<Path> with = List.of();
+
     @Spec
     private CommandSpec spec;
 
@@ -39,14 +42,15 @@ final class Diff implements Callable<Integer> {
         Path days = calendar == null ? main.calendar() : calendar;
         Source old = Source.of(before);
         Source fresh = Source.of(after);
-        Checked was = right(old, days);
-        Checked is = right(fresh, days);
+        Procedures known = Brought.with(with);
+        Checked was = right(old, days, known);
+        Checked is = right(fresh, days, known);
         PrintWriter out = spec.commandLine().getOut();
         out.println(was.name() + " → " + is.name());
         if (was.policy().isPresent() && is.policy().isPresent()) {
-            List<Change> changes = Comparison.of(was.policy().get(), is.policy().get(), Procedures.own());
+            List<Change> changes = Comparison.of(was.policy().get(), is.policy().get(), known);
             changes.forEach(change -> print(change, out));
-            Checked.answers(old.files(), fresh.files(), Source.of(days).files())
+            Checked.answers(old.files(), fresh.files(), Source.of(days).files(), known)
                     .forEach(a -> out.println(Checked.line("算例  " + a.example() + "：" + a.before() + " → " + a.after())));
             out.println("共 " + changes.size() + " 处不同。");
         } else if (was.calendar().isPresent() && is.calendar().isPresent()) {
@@ -60,8 +64,8 @@ final class Diff implements Callable<Integer> {
         return 0;
     }
 
-    private Checked right(Source source, Path days) {
-        Checked checked = source.checked(days, Procedures.own());
+    private Checked right(Source source, Path days, Procedures known) {
+        Checked checked = source.checked(days, known);
         checked.problems().forEach(p -> spec.commandLine().getErr().println("错误  " + p));
         if (!checked.problems().isEmpty()) {
             throw new Refusal(source.path() + "：有 " + checked.problems().size() + " 处错误，无法比较。");

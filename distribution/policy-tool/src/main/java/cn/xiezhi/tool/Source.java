@@ -43,6 +43,9 @@ record Source(Path path, Map<String, byte[]> files) {
 
     /** Checked by the examples' calendar, which itself has to be right. */
     Checked checked(Path calendar, Procedures known) {
+        if (!files.containsKey(Checked.CALENDAR) && !Files.exists(calendar)) {
+            throw new Refusal(calendar + "：没有这个文件；请用 --calendar 写明核对算例用的工作日历");
+        }
         Source days = files.containsKey(Checked.CALENDAR) ? this : of(calendar);
         if (!days.files.containsKey(Checked.CALENDAR)) {
             throw new Refusal(days.path + "：没有工作日历（" + Checked.CALENDAR + "）");

@@ -54,6 +54,10 @@ class BroughtTest {
         Path packed = folder.resolve("packed.jar");
         assertEquals(0, installed.run("pack", ningwu.toString(), "--with", jar.toString(), "-o", packed.toString()).exitCode());
         assertTrue(Files.exists(packed));
+        String before = folder.resolve("xiezhi/jurisdictions/xiezhi.policy.ningwu.jar").toString();
+        Answer diff = installed.run("diff", before, ningwu.toString(), "--with", jar.toString());
+        assertEquals(0, diff.exitCode(), diff.output());
+        assertTrue(diff.output().contains("（duties.joint-inspection.publish.normal）"), diff.output());
     }
 
     @Test

@@ -7,6 +7,7 @@ import cn.xiezhi.tool.Installed.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +83,7 @@ class CheckTest {
     void whatHoldsNoRules_isRefusedInASentence() throws IOException {
         Path text = Files.writeString(folder.resolve("half.jar"), "PK\u0003\u0004 half");
         assertRefused("没有这个文件夹或文件", folder.resolve("nowhere").toString());
+        assertRefused("nodays.jar：没有这个文件；请用 --calendar", folder.resolve("ningwu").toString(), "--calendar", folder.resolve("nodays.jar").toString());
         assertRefused("没有规则文件", Files.createDirectories(folder.resolve("empty")).toString());
         assertRefused("不是完整的 jar", text.toString());
     }
@@ -115,8 +117,8 @@ class CheckTest {
         assertEquals(0, installed.run("--help").exitCode());
     }
 
-    private void assertRefused(String why, String path) {
-        Answer answer = installed.run("check", path);
+    private void assertRefused(String why, String... arguments) {
+        Answer answer = installed.run(Stream.concat(Stream.of("check"), Stream.of(arguments)).toArray(String[]::new));
         assertEquals(1, answer.exitCode());
         assertTrue(answer.output().contains(why), answer.output());
         assertEquals(1, answer.output().lines().count(), answer.output());
