@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.KeyStore.PasswordProtection;
 import java.security.KeyStore.PrivateKeyEntry;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collections;
@@ -50,6 +51,12 @@ final class Sign implements Callable<Integer> {
         }
         PrivateKeyEntry key = key();
         X509Certificate certificate = (X509Certificate) key.getCertificate();
+        try {
+            certificate.checkValidity();
+        } catch (CertificateException e) {
+            throw new Refusal(keystore + "：证书不在有效期内（" + Zone.day(certificate.getNotBefore().toInstant()) + " 至 " + Zone.day(certificate.getNotAfter().toInstant())
+                    + "），产品不会接受它的签名；请换用有效的，或用 policy key 生成新的");
+        }
         try (ZipFile unsigned = new ZipFile(jar.toFile())) {
             Atomically.write(jar, out -> JarSigning.sign(unsigned, key, out));
         } catch (IOException e) {

@@ -39,8 +39,18 @@ final class Status implements Callable<Integer> {
             spec.commandLine().getErr().println(file + "：没有记录；产品还没有在这里运行过。");
             return NOTHING_KNOWN;
         }
-        print(read(file), spec.commandLine().getOut());
+        Map<?, ?> status = read(file);
+        if (!running()) {
+            spec.commandLine().getOut().println("产品现在没有运行；以下是它停止前的情况。");
+        }
+        print(status, spec.commandLine().getOut());
         return 0;
+    }
+
+    private boolean running() throws IOException {
+        Path file = home.resolve("run/xiezhi.pid");
+        String pid = Files.exists(file) ? Files.readString(file).strip() : "";
+        return pid.matches("\\d{1,10}") && ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive).isPresent();
     }
 
     /** JSON is YAML. */

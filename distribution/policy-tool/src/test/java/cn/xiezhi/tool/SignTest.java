@@ -47,6 +47,15 @@ class SignTest {
     }
 
     @Test
+    void anExpiredCertificate_signsNothing() throws Exception {
+        byte[] before = Files.readAllBytes(jar);
+        new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin/keytool").toString(), "-genkeypair", "-alias", "old", "-keyalg", "EC", "-dname", "CN=old", "-startdate", "-40d",
+                "-validity", "10", "-storetype", "PKCS12", "-storepass", "some secret", "-keystore", folder.resolve("old.p12").toString()).start().waitFor();
+        assertAnswer(1, "证书不在有效期内", "sign", jar.toString(), "--keystore", folder.resolve("old.p12").toString(), "--password-file", password.toString());
+        assertArrayEquals(before, Files.readAllBytes(jar));
+    }
+
+    @Test
     void signingAgain_replacesTheSignature() throws IOException {
         key();
         trust();

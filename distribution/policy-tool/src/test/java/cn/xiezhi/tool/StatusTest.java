@@ -25,6 +25,8 @@ class StatusTest {
                 "suspended":[{"jurisdiction":"other","since":"2026-11-19T00:00:00Z"}],
                 "troubles":[{"text":"x.jar：没有签名","since":"2026-11-21T01:00:00Z"}]}
                 """);
+        assertEquals("产品现在没有运行；以下是它停止前的情况。", status().output().lines().findFirst().orElseThrow());
+        Files.writeString(home.resolve("run/xiezhi.pid"), ProcessHandle.current().pid() + "\n");
         Answer answer = status();
         assertEquals(0, answer.exitCode(), answer.output());
         assertEquals(List.of("节点    county-1，自 2026-11-21 08:30，只接受受信任的签名",
