@@ -82,6 +82,18 @@ class StartStopTest {
     }
 
     @Test
+    void portOfAnotherRunningInstance_isNotTakenForOnesOwn() throws Exception {
+        product.start();
+        Path first = product.home();
+        product.env("XIEZHI_HOME", folder.resolve("second").toString()).env("XIEZHI_PORT", String.valueOf(product.port()));
+        try {
+            assertEquals(3, product.command("start").exitCode());
+        } finally {
+            product.env("XIEZHI_HOME", first.toString());
+        }
+    }
+
+    @Test
     void homeThatCannotBeAFolder_isRefused() throws Exception {
         product.env("XIEZHI_HOME", Files.createFile(folder.resolve("file")).toString());
         assertRefused(4, "数据目录 " + product.home() + " 无法写入");

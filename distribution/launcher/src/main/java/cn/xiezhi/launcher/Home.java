@@ -10,6 +10,8 @@ import java.nio.file.StandardOpenOption;
 
 /** The data folder ({@code XIEZHI_HOME}), held by this process alone until it ends. */
 final class Home {
+    private static final String PID = "run/xiezhi.pid";
+
     private final Path folder;
     private final FileLock lock;
 
@@ -29,10 +31,27 @@ final class Home {
             if (lock == null) {
                 throw new Failure(Failure.HOME_IN_USE, "数据目录 " + folder + " 正被另一个进程使用" + otherPid(folder) + "。请先停止它，或为 XIEZHI_HOME 指定别的目录。");
             }
-            Files.writeString(folder.resolve("run/xiezhi.pid"), ProcessHandle.current().pid() + "\n");
             return new Home(folder, lock);
         } catch (IOException e) {
             throw new Failure(Failure.HOME_NOT_WRITABLE, "数据目录 " + folder + " 无法写入（" + e + "）。请检查权限与磁盘空间，或修改 XIEZHI_HOME。");
+        }
+    }
+
+    /** Tells others which process this is. Only once the port is known to be free: whoever answers on it from then on is this process. */
+    void started() {
+        try {
+            Files.writeString(folder.resolve(PID), ProcessHandle.current().pid() + "\n");
+        } catch (IOException e) {
+            throw new Failure(Failure.HOME_NOT_WRITABLE, "数据目录 " + folder + " 无法写入（" + e + "）。请检查权限与磁盘空间，或修改 XIEZHI_HOME。");
+        }
+    }
+
+    /** Whether that process has started here. */
+    static boolean startedBy(Path folder, long pid) {
+        try {
+            return Files.readString(folder.resolve(PID)).strip().equals(String.valueOf(pid));
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -43,7 +62,7 @@ final class Home {
     /** Forgets the process; the lock goes with it. */
     void release() {
         try {
-            Files.deleteIfExists(folder.resolve("run/xiezhi.pid"));
+            Files.deleteIfExists(folder.resolve(PID));
             lock.release();
         } catch (IOException e) {
             System.err.println("无法清理 " + folder.resolve("run") + "：" + e);
@@ -60,7 +79,7 @@ final class Home {
 
     private static String otherPid(Path folder) {
         try {
-            return "（进程号 " + Files.readString(folder.resolve("run/xiezhi.pid")).strip() + "）";
+            return "（进程号 " + Files.readString(folder.resolve(PID)).strip() + "）";
         } catch (IOException e) {
             return "";
         }

@@ -25,7 +25,7 @@ public final class Launcher {
             Path home = (given == null || given.isBlank() ? install.resolve("data") : Path.of(given)).toAbsolutePath().normalize();
             Settings settings = Settings.read(install.resolve("config"), home, System.getenv());
             if (args.length == 3 && args[0].equals("wait")) {
-                await(settings, Long.parseLong(args[1]), Long.parseLong(args[2]));
+                await(settings, home, Long.parseLong(args[1]), Long.parseLong(args[2]));
             } else {
                 run(install, home, settings);
             }
@@ -48,6 +48,7 @@ public final class Launcher {
             home.release();
             throw e;
         }
+        home.started();
         System.setProperty("xiezhi.home", folder.toString());
         System.setProperty("xiezhi.port", String.valueOf(settings.port()));
         System.setProperty("derby.system.home", folder.toString());
@@ -63,7 +64,7 @@ public final class Launcher {
     }
 
     private static void announce(Probe probe, Settings settings) {
-        String missing = probe.await(Duration.ofMinutes(2), () -> true);
+        String missing = probe.await(Duration.ofMinutes(2), () -> true, () -> true);
         if (missing == null) {
             long since = ManagementFactory.getRuntimeMXBean().getUptime();
             if (settings.takesUnsignedRules()) {
@@ -92,9 +93,9 @@ public final class Launcher {
         System.exit(code);
     }
 
-    private static void await(Settings settings, long pid, long seconds) {
+    private static void await(Settings settings, Path home, long pid, long seconds) {
         BooleanSupplier alive = () -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
-        String missing = new Probe(settings.bind(), settings.port()).await(Duration.ofSeconds(seconds), alive);
+        String missing = new Probe(settings.bind(), settings.port()).await(Duration.ofSeconds(seconds), alive, () -> Home.startedBy(home, pid));
         if (missing != null) {
             throw new Failure(Failure.NOT_READY, alive.getAsBoolean() ? "獬豸未在 " + seconds + " 秒内就绪：" + missing + "。" : "獬豸没有启动，进程已经结束。");
         }

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** Asks {@code /health/ready} over a bare socket: the JDK's HTTP clients would cost a tenth of a second of every start. */
 record Probe(String bind, int port) {
@@ -27,17 +28,21 @@ record Probe(String bind, int port) {
         }
     }
 
-    /** Waits until ready; null when it is, else the last answer. */
-    String await(Duration limit, java.util.function.BooleanSupplier alive) {
+    /**
+     * Waits until ready; null when it is, else the last answer.
+     *
+     * @param started until then an answer would be somebody else's
+     */
+    String await(Duration limit, BooleanSupplier alive, BooleanSupplier started) {
         long end = System.nanoTime() + limit.toNanos();
         String last = SILENCE;
         while (System.nanoTime() < end && alive.getAsBoolean()) {
             try {
-                String answer = ask();
+                String answer = started.getAsBoolean() ? ask() : "";
                 if (answer.startsWith("HTTP/1.1 200")) {
                     return null;
                 }
-                last = answer.substring(answer.indexOf("\r\n\r\n") + 4).strip();
+                last = answer.isEmpty() ? SILENCE : answer.substring(answer.indexOf("\r\n\r\n") + 4).strip();
             } catch (IOException e) {
                 last = SILENCE;
             }
