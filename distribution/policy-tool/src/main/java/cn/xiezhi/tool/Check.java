@@ -10,8 +10,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -28,11 +28,8 @@ final class Check implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "<文件夹或jar>", description = "规则文件夹，或打包后的 jar；工作日历同样")
     private Path path;
 
-    @Option(names = "--calendar", paramLabel = "<jar>", description = "核对算例用的工作日历；默认为随产品安装的")
-    private Path calendar;
-
-    @Option(names = "--with", paramLabel = "<jar>", description = "规则所用的外来规程组件，可写多次；其中的程序会在本机运行")
-    private List<Path> with = List.of();
+    @Mixin
+    private Beside beside;
 
     @Spec
     private CommandSpec spec;
@@ -40,7 +37,7 @@ final class Check implements Callable<Integer> {
     @Override
     public Integer call() {
         Source source = Source.of(path);
-        Checked checked = source.checked(calendar == null ? main.calendar() : calendar, Brought.with(with));
+        Checked checked = source.checked(beside.calendar(main), beside.procedures());
         PrintWriter out = spec.commandLine().getOut();
         checked.problems().forEach(p -> out.println("错误  " + p));
         toFillIn(source).forEach(p -> out.println("提示  " + p));

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -28,21 +28,18 @@ final class Diff implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "<新>", description = "新的文件夹或 jar")
     private Path after;
 
-    @Option(names = "--calendar", paramLabel = "<jar>", description = "数算例用的工作日历；默认为随产品安装的")
-    private Path calendar;
-
-    @Option(names = "--with", paramLabel = "<jar>", description = "规则所用的外来规程组件，可写多次；其中的程序会在本机运行")
-    private List<Path> with = List.of();
+    @Mixin
+    private Beside beside;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        Path days = calendar == null ? main.calendar() : calendar;
+        Path days = beside.calendar(main);
         Source old = Source.of(before);
         Source fresh = Source.of(after);
-        Procedures known = Brought.with(with);
+        Procedures known = beside.procedures();
         Checked was = right(old, days, known);
         Checked is = right(fresh, days, known);
         PrintWriter out = spec.commandLine().getOut();

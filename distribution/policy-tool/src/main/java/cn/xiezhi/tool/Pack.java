@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.jar.Attributes;
@@ -18,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,11 +39,8 @@ final class Pack implements Callable<Integer> {
     @Option(names = {"-o", "--output"}, paramLabel = "<jar>", description = "写到哪个文件；默认为当前文件夹下的 xiezhi.policy.<id>.jar")
     private Path output;
 
-    @Option(names = "--calendar", paramLabel = "<jar>", description = "核对算例用的工作日历；默认为随产品安装的")
-    private Path calendar;
-
-    @Option(names = "--with", paramLabel = "<jar>", description = "规则所用的外来规程组件，可写多次；其中的程序会在本机运行")
-    private List<Path> with = List.of();
+    @Mixin
+    private Beside beside;
 
     @Spec
     private CommandSpec spec;
@@ -51,7 +48,7 @@ final class Pack implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Source source = Source.of(folder);
-        Checked checked = source.checked(calendar == null ? main.calendar() : calendar, Brought.with(with));
+        Checked checked = source.checked(beside.calendar(main), beside.procedures());
         if (!checked.problems().isEmpty()) {
             checked.problems().forEach(p -> spec.commandLine().getErr().println("错误  " + p));
             throw new Refusal("有 " + checked.problems().size() + " 处错误，没有打包。");
