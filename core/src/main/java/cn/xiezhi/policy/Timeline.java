@@ -30,11 +30,6 @@ public record Timeline(List<Term> terms) {
         return terms.stream().filter(t -> !t.since().isAfter(instant)).reduce((a, b) -> b);
     }
 
-    /** The next that begins after an instant. */
-    public Optional<Term> next(Instant after) {
-        return terms.stream().filter(t -> t.since().isAfter(after)).findFirst();
-    }
-
     /** When a term ends because another begins; empty for the last, and for one that never held because another began at the same instant: see {@link #held}. */
     public Optional<Instant> until(Term term) {
         return terms.stream().filter(t -> BY_BEGINNING.compare(t, term) > 0).findFirst().map(Term::since);
