@@ -77,7 +77,7 @@ public final class PaperText {
 
     /** A form: what is asked on the left, what is said on the right. */
     public PaperText form(List<List<String>> rows) {
-        return table(List.of(), rows, 3, 9);
+        return table(List.of(), rows, 3, 8);
     }
 
     public PaperText attached(String name) {

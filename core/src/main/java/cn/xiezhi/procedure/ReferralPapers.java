@@ -39,7 +39,7 @@ final class ReferralPapers {
         c.matter().attachments().forEach(a -> rows.add(List.of(Integer.toString(rows.size() + 1),
                 c.rules().list(ReferralForm.PAPERS).stream().filter(p -> p.id().equals(a.slot())).map(p -> p.name()).findFirst().orElse("其他"),
                 a.name(), a.pages().map(p -> Integer.toString(p)).orElse(""))));
-        t.say("案件：" + c.matter().title()).table(List.of("序号", "材料", "文件名称", "页数"), rows, 1, 5, 6, 2)
+        t.say("案件：" + c.matter().title()).table(List.of("序号", "材料", "文件名称", "页数"), rows, 3, 12, 16, 4)
                 .form(List.of(List.of("移送单位（盖章）", t.party(Referral.ORGAN)), List.of("移送人（签名）", ""), List.of("接收单位（盖章）", police(c, t)), List.of("接收人（签名）", ""),
                         List.of("交接日期", ""))).signed();
     }

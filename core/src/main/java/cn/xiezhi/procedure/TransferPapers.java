@@ -49,7 +49,7 @@ final class TransferPapers {
             String[] cells = l.split("[，,\t]", 4);
             rows.add(Stream.concat(Stream.of(Integer.toString(rows.size() + 1)), Stream.iterate(0, i -> i < 4, i -> i + 1).map(i -> i < cells.length ? cells[i].strip() : "")).toList());
         });
-        return t.table(List.of("序号", "名称", "规格型号", "数量", "备注"), rows, 1, 4, 3, 2, 3);
+        return t.table(List.of("序号", "名称", "规格型号", "数量", "备注"), rows, 3, 12, 9, 5, 7);
     }
 
     private static Paper letter(String id, String name, String mark) {
@@ -90,7 +90,7 @@ final class TransferPapers {
 
     private static void handOverList(Case c, PaperText t) {
         t.say("案件：" + c.matter().title())
-                .table(List.of("序号", "材料名称", "页数", "备注"), Papers.files(c.matter()), 1, 8, 2, 3)
+                .table(List.of("序号", "材料名称", "页数", "备注"), Papers.files(c.matter()), 3, 22, 4, 6)
                 .form(List.of(List.of("移交单位（盖章）", t.party(SENDER)), List.of("移交人（签名）", t.value("handOverSender")),
                         List.of("接收单位（盖章）", t.party(RECEIVER)), List.of("接收人（签名）", t.value("handOverReceiver")), List.of("交接日期", "")))
                 .signed();
