@@ -8,6 +8,7 @@ import cn.xiezhi.procedure.Outcome.Decision;
 import cn.xiezhi.procedure.Outcome.FieldError;
 import cn.xiezhi.procedure.Outcome.Refusal;
 import cn.xiezhi.registry.NumberTemplate;
+import cn.xiezhi.registry.Organ;
 import cn.xiezhi.time.Zone;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class Papers {
         if (barred.isPresent()) {
             return barred;
         }
-        if (counts && paper.mark().isPresent() && c.actor().organ().numbering().isEmpty()) {
+        if (counts && paper.mark().isPresent() && numbering(c).isEmpty()) {
             return Optional.of(Refusal.conflict("no-number-template", c.actor().organ().name() + "还没有登记文号格式，不能制发有文号的文书；请管理员在机关名录中登记"));
         }
         List<FieldError> errors = Inputs.errors(paper.fields(), c);
@@ -66,8 +67,12 @@ public final class Papers {
     }
 
     private static Optional<String> shown(Case c, String mark, Optional<Place> place) {
-        Optional<NumberTemplate> template = c.actor().organ().numbering();
-        return template.map(t -> place.map(p -> t.number(p.mark(), p.year(), p.ordinal())).orElseGet(() -> t.blank(mark, Zone.day(c.now()).getYear())));
+        return numbering(c).map(t -> place.map(p -> t.number(p.mark(), p.year(), p.ordinal())).orElseGet(() -> t.blank(mark, Zone.day(c.now()).getYear())));
+    }
+
+    /** As the register has it now; the signed-in officer's organ may be older. */
+    private static Optional<NumberTemplate> numbering(Case c) {
+        return Optional.ofNullable(c.situation().organs().get(c.actor().organ().id())).flatMap(Organ::numbering);
     }
 
     /** The count that the paper's next number belongs to, at its place 0; empty for a paper without a number. */
@@ -91,7 +96,7 @@ public final class Papers {
         if (document.voided().isPresent()) {
             return Refusal.conflict("already-void", "这份文书已经作废");
         }
-        if (!document.organ().equals(c.actor().organ().id()) || c.actor().roles().stream().noneMatch(Action.ACTING::contains)) {
+        if (!mayVoid(c, document)) {
             return Refusal.forbidden("not-yours-to-void", "文书由制发单位作废");
         }
         List<FieldError> errors = Inputs.errors(List.of(Field.longText("voidReason", "作废原因").must()), c);
@@ -108,6 +113,11 @@ public final class Papers {
         return new Decision(draft.changes());
     }
 
+    /** Whether this person may declare the document void. */
+    public static boolean mayVoid(Case c, Issued document) {
+        return document.voided().isEmpty() && document.organ().equals(c.actor().organ().id()) && Decisions.seesOwn(c.actor());
+    }
+
     /** Whether somebody who sees the matter sees the document: a paper that nobody knows any more only for who issued it. */
     public static boolean maySee(Case c, Procedure procedure, Issued document) {
         Optional<Set<String>> onlyFor = procedure.paper(document.kind()).map(Paper::onlyFor);
@@ -116,7 +126,7 @@ public final class Papers {
     }
 
     private static boolean mayIssue(Case c, Paper paper) {
-        return c.actor().roles().stream().anyMatch(Action.ACTING::contains) && paper.parts().stream().anyMatch(c::holds);
+        return Decisions.seesOwn(c.actor()) && paper.parts().stream().anyMatch(c::holds);
     }
 
     /** For papers: a matter's files as a list, name and pages of each. */
