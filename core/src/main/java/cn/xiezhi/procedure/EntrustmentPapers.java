@@ -3,6 +3,7 @@ package cn.xiezhi.procedure;
 import cn.xiezhi.document.Form;
 import cn.xiezhi.policy.Cited;
 import cn.xiezhi.policy.Rule;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The letter of entrustment, signed by both sides. */
@@ -31,6 +32,6 @@ final class EntrustmentPapers {
     }
 
     private static void section(PaperText t, String heading, String field) {
-        t.heading(heading).say(t.said(field).orElse("按法律、法规、规章和双方约定执行。"));
+        t.heading(heading).say("%s。", t.said(field).or(() -> Optional.of("按法律、法规、规章和双方约定执行")));
     }
 }

@@ -10,6 +10,8 @@ import cn.xiezhi.matter.Matter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The call to a meeting and its minutes. */
 final class MeetingPapers {
@@ -18,7 +20,8 @@ final class MeetingPapers {
     static Paper call() {
         return Paper.named("call", "会议通知", Form.LETTER).numbered("会").from("dated", "collecting", "approving", "ready").by(OFFICE).needing("day", "会议日期还没有确定")
                 .says((c, t) -> {
-                    String all = t.party(MEMBER) + Optional.of(t.party(INVITED)).filter(i -> !i.isEmpty()).map(i -> "、" + i).orElse("");
+                    String all = Stream.of(MEMBER, INVITED).flatMap(part -> c.matter().organs(part).stream()).filter(o -> !o.equals(c.actor().organ().id()))
+                            .map(c.situation()::nameOf).collect(Collectors.joining("、"));
                     t.title("关于召开" + c.matter().title() + "的通知").to(all.isEmpty() ? "各有关单位" : all)
                             .say("定于" + t.value("day") + "召开" + c.matter().title() + "。现将有关事项通知如下：");
                     section(t, "一、时间和地点", t.said("place").map(p -> List.of(t.value("day") + "，" + p)).orElse(List.of(t.value("day") + "，地点另行通知")));

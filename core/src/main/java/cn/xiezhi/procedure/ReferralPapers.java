@@ -28,7 +28,7 @@ final class ReferralPapers {
                 .say("移送前已作出的行政处罚：%s。", t.said("imposed").map(v -> names(c, t)))
                 .say("移送前已缴纳罚款：%s元。", t.said("fineAmount"))
                 .say("根据行政执法机关移送涉嫌犯罪案件的有关规定，现将该案移送你单位，请依法审查，并将是否立案的决定书面告知我单位。");
-        c.rules().list(ReferralForm.PAPERS).stream().filter(p -> c.matter().attachments().stream().anyMatch(a -> a.slot().equals(p.id()))).forEach(p -> t.attached(p.name()));
+        c.rules().list(ReferralForm.PAPERS).stream().filter(p -> !p.id().equals(TransferPapers.LETTER) && c.matter().attachments().stream().anyMatch(a -> a.slot().equals(p.id()))).forEach(p -> t.attached(p.name()));
         if (c.rules().has(ReferralForm.COPY)) {
             c.situation().organOf(Kind.PROCURATORATE).ifPresent(o -> t.copied(o.name()));
         }

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 
 /** The documents of a transfer: the letter under the county's own name for it, the list handed over with it, the receipt, the list of goods; the clue's letter. */
 final class TransferPapers {
+    /** The material that the letter is, in every county. */
+    static final String LETTER = "letter";
     private static final String[] RUNNING = {"discovered", "sent", "accepted", "filed", "decided", "notified", "returned"};
     private static final Field GOODS = Field.lines("goodsLines", "涉案物品").must().help("每行一件：名称，规格型号，数量，备注（用逗号隔开）");
     private static final Field SERVED = Field.text("servedPapers", "送达的文书名称和文号").must();
@@ -58,7 +60,7 @@ final class TransferPapers {
 
     /** The county's own word for the letter: 移送函 or 移交函. */
     private static String name(Case c) {
-        return c.policy().transfer().materials().stream().filter(m -> m.id().equals("letter")).findFirst().map(Material::name).orElse("移送函");
+        return c.policy().transfer().materials().stream().filter(m -> m.id().equals(LETTER)).findFirst().map(Material::name).orElse("移送函");
     }
 
     private static void caseLetter(Case c, PaperText t) {
@@ -70,7 +72,7 @@ final class TransferPapers {
         t.say("本单位移送所依据的规定：%s。", t.said("lawCited")).say("先行处置物品所留证据和款项：%s。", t.said("proceeds"))
                 .say("现将该案及有关材料移送你单位，请依法处理，并将受理情况和处理结果函告我单位。")
                 .say("案件联系人：%s。", t.said("contact"));
-        c.matter().attachments().forEach(a -> t.attached(a.name()));
+        attach(c, t);
     }
 
     private static void clueLetter(Case c, PaperText t) {
@@ -79,7 +81,12 @@ final class TransferPapers {
                 .say("线索的基本情况：%s。", t.said("facts"));
         common(c, t);
         t.say("现将该线索移送你单位，请依法核查，并将处理结果函告我单位。");
-        c.matter().attachments().forEach(a -> t.attached(a.name()));
+        attach(c, t);
+    }
+
+    /** What goes along with the letter: not the letter itself, once it is signed and filed. */
+    private static void attach(Case c, PaperText t) {
+        c.matter().attachments().stream().filter(a -> !a.slot().equals(LETTER)).forEach(a -> t.attached(a.name()));
     }
 
     private static void common(Case c, PaperText t) {
@@ -98,7 +105,7 @@ final class TransferPapers {
 
     private static void receipt(Case c, PaperText t) {
         t.form(List.of(List.of("送达单位（盖章）", t.party(SENDER)), List.of("受送达单位", t.party(RECEIVER)), List.of("案件", c.matter().title()),
-                List.of("送达文书", t.value("servedPapers")), List.of("送达地点", t.value("servedAt")), List.of("签收人（签名盖章）", t.value("receipt")),
+                List.of("送达文书", t.value("servedPapers")), List.of("送达地点", t.value("servedAt")), List.of("签收人（签章）", t.value("receipt")),
                 List.of("签收时间", ""), List.of("送达人（签名）", ""), List.of("备注", ""))).signed();
     }
 

@@ -58,6 +58,7 @@ class PapersTest {
     @Test
     void transferLetter_saysWhatTheMatterKnows_inTheLetterForm() {
         String id = house.sent("cases", "𠮷家食品厂未取得许可生产", "facts", "现场检查发现。");
+        house.attach(house.officer("town"), id, "other", Optional.empty());
         Case c = house.seen(house.officer("town"), id);
         Content letter = Papers.write(c, Transfer.CASE, paper(Transfer.CASE, "letter"), Optional.of(new Place("town", "移", 2025, 12)));
         assertEquals(Form.LETTER, letter.form());
@@ -66,7 +67,7 @@ class PapersTest {
         assertEquals("关于𠮷家食品厂未取得许可生产案的移送函", letter.title());
         assertEquals(Optional.of("bureau"), letter.addressee());
         assertEquals("2025-09-30", letter.date().toString());
-        assertEquals(List.of("letter.pdf"), letter.attachments());
+        assertEquals(List.of("other.pdf"), letter.attachments(), "not the letter itself");
         assertTrue(letter.body().contains(new Block.Paragraph("现已查明的基本事实：现场检查发现。")), letter.body().toString());
         assertEquals("凤移〔2025〕　号", Papers.write(c, Transfer.CASE, paper(Transfer.CASE, "letter"), Optional.empty()).number().orElseThrow(), "a draft takes no number");
     }

@@ -44,9 +44,8 @@ record Grid(Block.Table table, Part out) {
                 }
             });
             for (int i = 0; i < cells.size(); i++) {
-                boolean label = table.header().isEmpty() && i == 0;
-                boolean narrow = !table.header().isEmpty() && cells.get(i).codePointCount(0, cells.get(i).length()) <= 3;
-                cell(out, cells.get(i), widths.get(i), head || label || narrow ? "center" : "left", "Cell");
+                boolean middle = head || i == 0 || cells.get(i).matches("\\d+");
+                cell(out, cells.get(i), widths.get(i), middle ? "center" : "left", "Cell");
             }
         });
     }
