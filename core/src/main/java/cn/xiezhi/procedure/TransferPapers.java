@@ -70,7 +70,7 @@ final class TransferPapers {
                 .say("现已查明的基本事实：%s。", t.said("facts"));
         common(c, t);
         t.say("本单位移送所依据的规定：%s。", t.said("lawCited")).say("先行处置物品所留证据和款项：%s。", t.said("proceeds"))
-                .say("现将该案及有关材料移送你单位，请依法处理，并将受理情况和处理结果函告我单位。")
+                .say("现将该案及有关材料" + name(c).replaceFirst("函$", "") + "你单位，请依法处理，并将受理情况和处理结果函告我单位。")
                 .say("案件联系人：%s。", t.said("contact"));
         attach(c, t);
     }
