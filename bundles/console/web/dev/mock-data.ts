@@ -2,9 +2,9 @@ import type { ActionForm, Deadline, Field, MaterialSlot, Organ, Policy } from '.
 
 export const jurisdictions = ['甲县', '乙区', '丙市', '丁区', '戊区'].map((name, i) => ({ id: `j${i}`, name, division: null, policyVersion: '2025.1', inForceSince: '2021-09-10' }))
 export const organs: Organ[] = [
-  { id: 'zf', name: '综合行政执法局', kind: 'department', kindName: '部门', parent: null, code: null, mine: true },
-  { id: 'fhz', name: '凤凰镇人民政府', kind: 'township', kindName: '乡镇、街道', parent: null, code: '140925100', mine: false },
-  { id: 'sf', name: '司法局', kind: 'justiceBureau', kindName: '司法行政机关', parent: null, code: null, mine: false },
+  { id: 'zf', name: '综合行政执法局', kind: 'department', kindName: '部门', parent: null, code: null, numbering: null, mine: true },
+  { id: 'fhz', name: '凤凰镇人民政府', kind: 'township', kindName: '乡镇、街道', parent: null, code: '140925100', numbering: null, mine: false },
+  { id: 'sf', name: '司法局', kind: 'justiceBureau', kindName: '司法行政机关', parent: null, code: null, numbering: null, mine: false },
 ]
 export const session = (user: string) => ({
   user, name: '李管', organ: organs[0], jurisdiction: { id: 'j0', name: '甲县' }, roles: user === 'admin' ? ['officer', 'leader', 'administrator'] : ['officer'],

@@ -105,8 +105,17 @@ async function lastLine<T>(answer: Response, progress: (done: number, of: number
 
 export const get = <T>(path: string, query?: Query) => send<T>('GET', path, query)
 export const post = <T>(path: string, body?: unknown, headers?: Record<string, string>) => send<T>('POST', path, undefined, body, headers)
+export const put = <T>(path: string, body: unknown) => send<T>('PUT', path, undefined, body)
 export const patch = <T>(path: string, body: unknown) => send<T>('PATCH', path, undefined, body)
 export const remove = (path: string) => send<void>('DELETE', path)
+
+/** A file that an answer is, for whoever asks with a body. */
+export async function fileFrom(path: string, query: Query, body: unknown): Promise<Blob> {
+  let answer: Response
+  try { answer = await ask('POST', path, query, body, { Accept: '*/*' }) } catch { return fail(offline) }
+  if (!answer.ok) return fail(parseProblem(answer.status, await answer.text()))
+  return answer.blob()
+}
 
 /** Sends a file's bytes; XMLHttpRequest because fetch tells no upload progress. */
 export function upload<T>(path: string, query: Query, file: File, progress: (percent: number) => void): Promise<T> {

@@ -44,6 +44,12 @@ export interface Attachment {
   id: string; name: string; type: string; size: number; sha256: string; slot: string; slotName: string
   pages: number | null; addedAt: string; addedBy: string | { name: string }
 }
+export interface OfferedDocument { kind: string; name: string; numbered: boolean; fields: Field[] }
+export interface IssuedDocument {
+  id: string; kind: string; title: string; number: string | null; organ: Named; issuedAt: string; issuedBy: { user: string; name: string }
+  sha256: string; template: string; voided: { at: string; by: { name: string }; reason: string } | null; mayVoid: boolean
+}
+export interface MatterDocuments { version: number; offered: OfferedDocument[]; issued: IssuedDocument[] }
 export interface LedgerEntry {
   seq: number; at: string; who: { name: string; organ: string | Named }; action: string; actionName: string
   from: string | null; to: string | null; toName: string | null; details: { label: string; text: string }[]
@@ -59,7 +65,7 @@ export interface Matter extends MatterSummary {
   materials: MaterialSlot[]; attachments: Attachment[]; obligations: Obligation[]; mayAttach: boolean; actions: ActionForm[]
   ledger: LedgerEntry[]; ledgerIntact: boolean; reads: Reader[] | null
 }
-export interface Organ { id: string; name: string; kind: string; kindName: string; parent: string | null; code: string | null; mine: boolean }
+export interface Organ { id: string; name: string; kind: string; kindName: string; parent: string | null; code: string | null; numbering: string | null; mine: boolean }
 export interface Account {
   user: string; name: string; organ: Named; roles: string[]; certificates: Certificate[]; enabled: boolean; lockedUntil: string | null
 }

@@ -24,6 +24,7 @@ import cn.xiezhi.procedure.Situation;
 import cn.xiezhi.registry.Accounts;
 import cn.xiezhi.registry.Entrusted;
 import cn.xiezhi.registry.Items;
+import cn.xiezhi.registry.NumberTemplate;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Organs;
@@ -207,6 +208,13 @@ public final class Desk {
     /** @return false if the id is taken */
     public boolean register(Organ organ) {
         return directory.add(organ);
+    }
+
+    /** The organ, which numbers its documents like this from now on. */
+    public Organ number(Organ organ, NumberTemplate template) {
+        Organ numbering = new Organ(organ.id(), organ.jurisdiction(), organ.name(), organ.kind(), organ.parent(), organ.code(), Optional.of(template));
+        directory.save(organ.jurisdiction(), List.of(), List.of(numbering));
+        return numbering;
     }
 
     /** @return false if an id is taken; nothing changes then */

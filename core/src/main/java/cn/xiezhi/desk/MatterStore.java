@@ -1,5 +1,6 @@
 package cn.xiezhi.desk;
 
+import cn.xiezhi.document.Issued;
 import cn.xiezhi.matter.LedgerEntry;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.MatterChange;
@@ -76,6 +77,7 @@ public interface MatterStore {
      * Writes all of it in one transaction, or nothing.
      *
      * @throws StaleMatterException if one of the matters is no longer at the expected version
+     * @throws NumberTakenException if somebody else has taken a document's number
      * @throws StoreException if the database can't take it (down, disk full); nothing was written
      */
     void commit(Commit commit);
@@ -83,8 +85,13 @@ public interface MatterStore {
     /**
      * @param contents bytes of new attachments, by SHA-256 in hex; known ones are not written twice
      * @param idempotencyKey with {@code user}: what a repeated opening is recognised by
+     * @param documents issued by it, or declared void; a new one takes the place in its organ's count in this very transaction
      */
-    record Commit(String jurisdiction, List<MatterChange> changes, Map<String, byte[]> contents, String user, Optional<String> idempotencyKey) {}
+    record Commit(String jurisdiction, List<MatterChange> changes, Map<String, byte[]> contents, String user, Optional<String> idempotencyKey, List<Issued> documents) {
+        public Commit(String jurisdiction, List<MatterChange> changes, Map<String, byte[]> contents, String user, Optional<String> idempotencyKey) {
+            this(jurisdiction, changes, contents, user, idempotencyKey, List.of());
+        }
+    }
 
     /** An open obligation with what the desk shows of its matter. */
     record Owed(Obligation obligation, String matter, String title, String procedure, String state) {}
@@ -114,6 +121,15 @@ public interface MatterStore {
 
         public StaleMatterException(String id) {
             super("matter " + id + " has changed");
+        }
+    }
+
+    /** The number of a document has been taken by another one in the meantime. */
+    final class NumberTakenException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public NumberTakenException(String number) {
+            super("document number " + number + " is taken");
         }
     }
 

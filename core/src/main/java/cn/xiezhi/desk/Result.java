@@ -19,5 +19,5 @@ public sealed interface Result {
     /** The jurisdiction's rules are not in force, so nothing new can begin. */
     record NotInForce(String jurisdiction) implements Result {}
 
-    enum What { MATTER, ACTION, PROCEDURE }
+    enum What { MATTER, ACTION, PROCEDURE, DOCUMENT }
 }

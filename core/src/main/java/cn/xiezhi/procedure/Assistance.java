@@ -33,7 +33,7 @@ public final class Assistance {
                     Extensions.of(Duty.ASSIST_REPLY, Request.ASKED, "requested", "accepted", "onScene"),
                     Request.refuse(Duty.ASSIST_REPLY), Request.declined(Duty.ASSIST_REPLY))
             .actions(Request.receipt()).actions(Request.withdraw())
-            .records(Extensions.FIELDS).overPermits().made();
+            .records(Extensions.FIELDS).papers(RequestPapers.letter("执法协助函", "协", "question")).overPermits().made();
 
     private Assistance() {}
 

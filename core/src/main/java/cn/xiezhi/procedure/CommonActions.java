@@ -20,7 +20,7 @@ public final class CommonActions {
     static final Map<String, Field> VOCABULARY = Stream.of(NOTE, COLLEAGUE,
             Field.text("file", "文件"), Field.text("sha256", "摘要（SHA-256）"), Field.text("size", "大小（字节）"), Field.text("slot", "材料"), Field.text("pages", "页数"),
             Field.text("due", "期限"), Field.text("was", "原期限"), Field.text("calendar", "依据的放假通知"), WITHDRAWN, Field.text("handOverReason", "移交工作的原因"),
-            Field.text("recomputeReason", "重新计算的原因"))
+            Field.text("recomputeReason", "重新计算的原因"), Field.text("document", "文书"), Field.text("documentNumber", "文号"), Field.text("voidReason", "作废原因"))
             .collect(Collectors.toMap(Field::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
 
     private CommonActions() {}

@@ -64,7 +64,7 @@ public final class Complaint {
                     d.close(Duty.COMPLAINT_FEEDBACK, Status.MET);
                     settle(d);
                 })
-                .hears(Transfer.KEPT, Complaint::givenBack).overPermits().made();
+                .hears(Transfer.KEPT, Complaint::givenBack).papers(ComplaintPapers.reply()).overPermits().made();
     }
 
     private static Action opening() {

@@ -12,7 +12,7 @@ public final class Consultation {
             .actions(Request.accept(), Request.answer(Duty.CONSULT_REPLY, Request.OPINION), Extensions.of(Duty.CONSULT_REPLY, Request.ASKED, "requested", "accepted"),
                     Request.refuse(Duty.CONSULT_REPLY), Request.declined(Duty.CONSULT_REPLY))
             .actions(Request.receipt()).actions(Request.withdraw())
-            .records(Extensions.FIELDS).made();
+            .records(Extensions.FIELDS).papers(RequestPapers.letter("意见征询函", "询", "question")).made();
 
     private Consultation() {}
 }

@@ -58,7 +58,7 @@ public final class Correction {
                         d.closeAll(Status.CANCELLED);
                     }),
                     CommonActions.withdraw(DEPARTMENT, "found"))
-            .records(TO, SUBJECT, ERRORS, FOUND, NUMBER, OPINION, CORRECTED, OBJECTION, ANSWER).made();
+            .records(TO, SUBJECT, ERRORS, FOUND, NUMBER, OPINION, CORRECTED, OBJECTION, ANSWER).papers(CorrectionPapers.opinion()).made();
 
     private Correction() {}
 

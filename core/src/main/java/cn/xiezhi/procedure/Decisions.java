@@ -231,7 +231,7 @@ public final class Decisions {
     }
 
     /** Who acts for an organ that holds one of the parts; its auditors and administrators don't. */
-    private static boolean maySee(Case c, Set<String> onlyFor) {
+    static boolean maySee(Case c, Set<String> onlyFor) {
         return onlyFor.isEmpty() || seesOwn(c.actor()) && onlyFor.stream().anyMatch(c::holds);
     }
 

@@ -78,7 +78,7 @@ public final class Entrustment {
                 .records(NUMBER, TO, ITEMS, SCOPE_TEXT, POWERS_TEXT, BASIS_TEXT, RESPONSIBILITY_TEXT, FROM, UNTIL, OBJECTION, REVOKED,
                         Field.text("signedDepartment", "委托部门签署人"), Field.text("signedTownship", "受托方签署人"),
                         Field.date("effective", "生效日"), Field.date("endedOn", "终止日"),
-                        Field.lines("running", "终止时未办结、由委托部门接办的事项")).made();
+                        Field.lines("running", "终止时未办结、由委托部门接办的事项")).papers(EntrustmentPapers.letter(LETTER)).made();
     }
 
     private static List<Field> letter(Case c) {

@@ -66,7 +66,7 @@ public final class Meeting {
                 .opening(opening()).actions(MeetingAgenda.actions()).actions(MeetingMinutes.actions()).actions(cancel())
                 .records(KIND, SUBJECT, TOPICS, PARTICIPANTS, PERIOD, BEGINS, MISSING).records(MeetingAgenda.FIELDS).records(MeetingMinutes.FIELDS)
                 .periodic(Meeting::begun)
-                .hears(Resolution.DONE, MeetingMinutes::resolutionOver).hears(Resolution.LIFTED, MeetingMinutes::resolutionOver).made();
+                .hears(Resolution.DONE, MeetingMinutes::resolutionOver).hears(Resolution.LIFTED, MeetingMinutes::resolutionOver).papers(MeetingPapers.call(), MeetingPapers.minutes()).made();
     }
 
     /** The joint meeting's office; empty where the policy names none or nobody has registered it. */

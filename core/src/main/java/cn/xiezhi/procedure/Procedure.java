@@ -30,6 +30,7 @@ import java.util.function.Function;
  * @param sealed slots whose files only the holders of some parts see: slot → parts
  * @param readsFor where every read is logged: the parts whose holders see who read it, and alone add files, the others being readers; empty where reads are
  *     not logged
+ * @param papers the documents that its matters may have
  */
 public record Procedure(
         String id,
@@ -45,7 +46,8 @@ public record Procedure(
         Optional<Periodic> periodic,
         List<Duty> duties,
         Map<String, Set<String>> sealed,
-        Set<String> readsFor) {
+        Set<String> readsFor,
+        List<Paper> papers) {
 
     /** @param open whether anything can still be done */
     public record State(String id, String name, boolean open) {}
@@ -72,7 +74,7 @@ public record Procedure(
     /** What a matter is read by whose procedure nobody knows: names are ids, nothing can be done or opened. */
     static Procedure standIn(String id, String name) {
         return new Procedure(id, name, List.of(), Map.of(), Action.named("open", "登记").only(), List.of(), CommonActions.VOCABULARY, c -> List.of(), Optional.of(List.of()),
-                Map.of(), Optional.empty(), List.of(), Map.of(), Set.of());
+                Map.of(), Optional.empty(), List.of(), Map.of(), Set.of(), List.of());
     }
 
     /** Whether it is only a stand-in for one that nobody knows. */
@@ -91,6 +93,10 @@ public record Procedure(
 
     public Optional<Action> action(String action) {
         return actions.stream().filter(a -> a.id().equals(action)).findFirst();
+    }
+
+    public Optional<Paper> paper(String paper) {
+        return papers.stream().filter(p -> p.id().equals(paper)).findFirst();
     }
 
     public State state(String state) {
@@ -119,6 +125,7 @@ public record Procedure(
         private Optional<Periodic> periodic = Optional.empty();
         private List<Duty> duties = List.of();
         private Set<String> readsFor = Set.of();
+        private List<Paper> papers = List.of();
 
         private Making(String id, String name) {
             this.id = id;
@@ -205,6 +212,12 @@ public record Procedure(
             return this;
         }
 
+        /** The documents that its matters may have; what they ask for is part of the vocabulary. */
+        public Making papers(Paper... some) {
+            papers = List.of(some);
+            return this;
+        }
+
         /** Its matters may be about permits, whose duties another organ can take over. */
         public Making overPermits() {
             vocabulary.put(Approval.PERMIT.id(), Approval.PERMIT);
@@ -215,9 +228,10 @@ public record Procedure(
         public Procedure made() {
             List<Action> all = new ArrayList<>(actions);
             all.addAll(CommonActions.of(states.stream().filter(State::open).map(State::id).toArray(String[]::new), parts.keySet().toArray(String[]::new)));
+            papers.forEach(p -> p.fields().forEach(f -> vocabulary.putIfAbsent(f.id(), f)));
             CommonActions.VOCABULARY.forEach(vocabulary::putIfAbsent);
             return new Procedure(id, name, List.copyOf(states), Collections.unmodifiableMap(parts), opening, List.copyOf(all), Collections.unmodifiableMap(vocabulary),
-                    materials, rules, Map.copyOf(reactions), periodic, duties, Map.copyOf(sealed), readsFor);
+                    materials, rules, Map.copyOf(reactions), periodic, duties, Map.copyOf(sealed), readsFor, papers);
         }
     }
 }

@@ -120,7 +120,8 @@ public final class Procedures {
             return Optional.of("没有用 rules(…) 说明辖区规则文件怎样启用它");
         }
         // Whoever may see what would be forgotten together with the bundle, and everything shown to everybody.
-        boolean secret = !p.sealed().isEmpty() || !p.readsFor().isEmpty() || p.vocabulary().values().stream().anyMatch(f -> !f.onlyFor().isEmpty());
+        boolean secret = !p.sealed().isEmpty() || !p.readsFor().isEmpty() || p.vocabulary().values().stream().anyMatch(f -> !f.onlyFor().isEmpty())
+                || p.papers().stream().anyMatch(paper -> !paper.onlyFor().isEmpty());
         return secret ? Optional.of("带有只给部分单位看的内容；外来规程停用后无从保密，不能采用") : Optional.empty();
     }
 

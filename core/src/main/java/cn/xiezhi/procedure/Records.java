@@ -26,7 +26,7 @@ public final class Records {
             .opening(Request.opening(Duty.RECORDS_PROVIDE).asks(Records::fields).checks(Records::secrecy))
             .actions(Request.accept(), Request.answer(Duty.RECORDS_PROVIDE, MANNER, GIVEN, VISITORS),
                     Request.refuse(Duty.RECORDS_PROVIDE), Request.declined(Duty.RECORDS_PROVIDE))
-            .actions(Request.receipt()).actions(Request.withdraw()).made();
+            .actions(Request.receipt()).actions(Request.withdraw()).papers(RequestPapers.letter("文书调阅函", "调", "wanted")).made();
 
     private Records() {}
 

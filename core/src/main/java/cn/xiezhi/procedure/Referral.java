@@ -86,7 +86,7 @@ public final class Referral {
                             })))
             .records(ReferralForm.ALL).records(MEETS, OPINION, REFER, DECIDED_BY, DECIDED, REASONS, SIGNED, CASE_NUMBER, NOTICE_NUMBER, DECLINED, GROUNDS, RECONSIDERED,
                     RECONSIDERED_WHY, SUPERVISED, SUPERVISED_WHY, AFTER, AFTER_WHY, EARLY_WHY, EARLY_BY, ASKED, QUESTION, REPLY, KEPT, PERISHABLE, MEASURES, APPRAISER,
-                    Field.text("reviewedBy", "法制审核人")).made();
+                    Field.text("reviewedBy", "法制审核人")).papers(ReferralPapers.all()).made();
 
     private Referral() {}
 

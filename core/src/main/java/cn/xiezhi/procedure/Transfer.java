@@ -69,7 +69,7 @@ public final class Transfer {
                 .opening(opening(clue)).actions(clue ? clueActions() : caseActions())
                 .records(TransferForm.ALL).records(OFFICERS, CONTACT, CONTACT_UNIT, SIGNED_OUT, SIGNED_IN, RECEIPT, OPINION, REASON, ONWARD_TO, ONWARD_REASON, FILE_NUMBER,
                         OUTCOME.options(EITHER), DECISION, DECIDED, RESULT, EVIDENCE, COMPETENT, APPROVED).records(Extensions.FIELDS)
-                .materials(clue ? c -> List.of() : TransferForm::materials).overPermits().made();
+                .materials(clue ? c -> List.of() : TransferForm::materials).papers(clue ? TransferPapers.clue() : TransferPapers.cases()).overPermits().made();
     }
 
     private static Action opening(boolean clue) {

@@ -8,8 +8,14 @@ import java.util.Optional;
  *
  * @param parent the organ that an internal unit belongs to
  * @param code the GB/T 2260 code of a township or street
+ * @param numbering how it numbers its documents; while nobody has said so, it can't issue any that has a number
  */
-public record Organ(String id, String jurisdiction, String name, Kind kind, Optional<String> parent, Optional<String> code) {
+public record Organ(String id, String jurisdiction, String name, Kind kind, Optional<String> parent, Optional<String> code, Optional<NumberTemplate> numbering) {
+    /** Without a way to number documents. */
+    public Organ(String id, String jurisdiction, String name, Kind kind, Optional<String> parent, Optional<String> code) {
+        this(id, jurisdiction, name, kind, parent, code, Optional.empty());
+    }
+
     public boolean isDepartment() {
         return kind == Kind.DEPARTMENT || kind == Kind.APPROVAL;
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Organs as a spreadsheet. What is not in the file stays as it is: an organ is never deleted, since matters refer to it. */
+/** Organs as a spreadsheet. What is not in the file stays as it is, as does how they number documents: an organ is never deleted, since matters refer to it. */
 public final class OrganTable {
     private static final String ID = "编号";
     private static final String NAME = "名称";
@@ -50,7 +50,7 @@ public final class OrganTable {
         List<Cells> rows = TABLE.rows(sheet);
         Map<String, String> parents = new HashMap<>();
         for (Cells cells : rows) {
-            read(cells, jurisdiction).ifPresent(o -> {
+            read(cells, jurisdiction, register).ifPresent(o -> {
                 if (places.putIfAbsent(o.id(), cells) != null) {
                     cells.fault(ID, "编号“" + o.id() + "”在本文件中重复，第 " + (places.get(o.id()).row() + 1) + " 行已有");
                 } else if (register.containsKey(o.id()) && register.get(o.id()).kind() != o.kind()) {
@@ -90,7 +90,7 @@ public final class OrganTable {
         return new Checked<>(List.of(), shown, added, changed);
     }
 
-    private static Optional<Organ> read(Cells cells, String jurisdiction) {
+    private static Optional<Organ> read(Cells cells, String jurisdiction, Map<String, Organ> register) {
         Optional<String> id = cells.matching(ID, ID_FORM, "2 至 40 个小写字母、数字或连字符");
         Optional<String> name = cells.text(NAME, 100);
         Optional<Organ.Kind> kind = cells.oneOf(KIND, KINDS);
@@ -99,10 +99,10 @@ public final class OrganTable {
         code.filter(c -> !CODE_FORM.matcher(c).matches()).ifPresent(c -> cells.fault(CODE, "区划代码应为 9 位数字"));
         kind.filter(k -> (k == Organ.Kind.INTERNAL_UNIT) != parent.isPresent()).ifPresent(k -> cells.fault(PARENT, "内设机构须写明所属机关，其他机关不写"));
         return id.isPresent() && name.isPresent() && kind.isPresent() && cells.faults().isEmpty()
-                ? Optional.of(new Organ(id.get(), jurisdiction, name.get(), kind.get(), parent, code)) : Optional.empty();
+                ? Optional.of(new Organ(id.get(), jurisdiction, name.get(), kind.get(), parent, code, Optional.ofNullable(register.get(id.get())).flatMap(Organ::numbering))) : Optional.empty();
     }
 
     private static Organ withParent(Organ o, String parent) {
-        return new Organ(o.id(), o.jurisdiction(), o.name(), o.kind(), Optional.of(parent), o.code());
+        return new Organ(o.id(), o.jurisdiction(), o.name(), o.kind(), Optional.of(parent), o.code(), o.numbering());
     }
 }

@@ -39,6 +39,7 @@ final class CompanionSchemas {
         Schema unit = Schema.where("kind", List.of("internalUnit"));
         Schema organ = Schema.object("一个机关").must("id", LimitSchemas.id("短名")).must("name", Schema.text("名称")).must("kind", LimitSchemas.organKind("哪类机关"))
                 .may("parent", Schema.text("内设机构所属机关的 id")).may("code", LimitSchemas.division(9, "乡镇街道的9位代码"))
+                .may("numbering", Schema.text("文号格式，含{文种}、{年}、{号}"))
                 .and(Schema.when(unit, Schema.required("parent")).with("else", Schema.without(List.of("parent"))));
         return file("獬豸样例机关", "样例机关（organs.yaml）：只用于演示和初始化").must("organs", Schema.list(organ, "机关"));
     }

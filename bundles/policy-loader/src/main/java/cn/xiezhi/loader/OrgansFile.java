@@ -1,5 +1,6 @@
 package cn.xiezhi.loader;
 
+import cn.xiezhi.registry.NumberTemplate;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Organ.Kind;
 import java.util.ArrayList;
@@ -28,18 +29,28 @@ final class OrgansFile {
             Optional<Kind> kind = o.oneOf("kind", KINDS);
             Optional<String> parent = o.textIfAny("parent");
             Optional<String> code = Names.divisionIfAny(o, "code", 9);
+            Optional<NumberTemplate> numbering = o.textIfAny("numbering").flatMap(t -> template(t, o));
             o.finish();
             code.filter(c -> division.filter(c::startsWith).isEmpty()).ifPresent(c -> o.problem("code", "代码 " + c + " 不属于本辖区"));
             if (id.isPresent() && organs.containsKey(id.get())) {
                 o.problem("id", "机关 id “" + id.get() + "”重复");
             } else if (id.isPresent() && name.isPresent() && kind.isPresent()) {
-                organs.put(id.get(), new Organ(id.get(), jurisdiction, name.get(), kind.get(), parent, code));
+                organs.put(id.get(), new Organ(id.get(), jurisdiction, name.get(), kind.get(), parent, code, numbering));
                 places.put(id.get(), o);
             }
         }
         s.finish();
         organs.values().forEach(organ -> parent(organ, organs, places.get(organ.id())));
         return new ArrayList<>(organs.values());
+    }
+
+    private static Optional<NumberTemplate> template(String text, Section at) {
+        try {
+            return Optional.of(new NumberTemplate(text));
+        } catch (IllegalArgumentException e) {
+            at.problem("numbering", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static void parent(Organ organ, Map<String, Organ> organs, Section at) {

@@ -34,6 +34,7 @@ class BadCompanionsTest {
         "parent: a-town | parent: b-town | organs.yaml 第5行 organs[3].parent：本文件中没有机关“b-town”",
         "kind: township, | kind: township, parent: a-team, | organs.yaml 第3行 organs[1].parent：只有内设机构（internalUnit）才写 parent",
         "\"140925100\" | \"350582100\" | organs.yaml 第3行 organs[1].code：代码 350582100 不属于本辖区",
+        "\"140925100\" | \"140925100\", numbering: \"凤〔{年}〕{号}号\" | organs.yaml 第3行 organs[1].numbering：文号格式中“{文种}”应当出现且只出现一次，例如：凤{文种}〔{年}〕{号}号",
         "\"140925100\" | \"140925\" | organs.yaml 第3行 organs[1].code：行政区划代码应为 9 位数字，不是“140925”",
     })
     void inOrgans(String piece, String by, String expected) {

@@ -37,6 +37,7 @@ final class Answers {
         return switch (((Result.Unknown) result).what()) {
             case MATTER -> unknownMatter();
             case ACTION -> Problem.unknown("unknown-action", "此类事项没有“" + ((Result.Unknown) result).name() + "”这个操作");
+            case DOCUMENT -> Problem.unknown("unknown-document", "这个事项没有这份文书");
             case PROCEDURE -> Problem.unknown("unknown-procedure", "没有“" + ((Result.Unknown) result).name() + "”这种事项");
         };
     }

@@ -42,7 +42,7 @@ final class FormJson {
         return c.matter().attachments().stream().filter(a -> a.slot().equals(material.id())).map(Attachment::id).toList();
     }
 
-    private static FieldForm of(Field f, Case c) {
+    static FieldForm of(Field f, Case c) {
         return new FieldForm(f.id(), f.label(), type(f.type()), f.required(), options(f, c), f.minItems(), f.maxItems(), f.maxLength(), f.most(),
                 f.span().name().toLowerCase(Locale.ROOT), f.help(), f.citation(), f.preset().or(() -> only(f, c)).map(v -> FieldValues.json(Optional.of(f.type()), v)), f.when(),
                 f.organKinds().isEmpty() ? Optional.empty() : Optional.of(f.organKinds().stream().map(Organ.Kind::code).toList()), !f.onlyFor().isEmpty());

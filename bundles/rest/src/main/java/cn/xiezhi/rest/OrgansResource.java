@@ -1,12 +1,15 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.registry.NumberTemplate;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.OrganTable;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -26,6 +29,8 @@ public final class OrgansResource {
     OrgansResource(Services services) {
         this.services = services;
     }
+
+    record Numbering(String template) {}
 
     record NewOrgan(String id, String name, String kind, String parent, String code) {}
 
@@ -57,6 +62,21 @@ public final class OrgansResource {
             throw new Problem(409, "organ-exists", "编号“" + id + "”已被使用，请换一个").field("id");
         }
         return Response.status(Response.Status.CREATED).entity(OrganJson.of(organ, officer)).build();
+    }
+
+    /** How an organ numbers its documents from now on; those that were issued keep their numbers, and the count goes on. */
+    @PUT
+    @Path("{id}/numbering")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Access(Access.Level.ADMINISTRATOR)
+    public Object number(@Context SecurityContext who, @PathParam("id") String id, Numbering in) {
+        Officer officer = Caller.officer(who);
+        Organ organ = Optional.ofNullable(services.desk().organs(officer).get(id)).orElseThrow(() -> Problem.unknown("unknown-organ", "本辖区没有这个机关"));
+        try {
+            return OrganJson.of(services.desk().number(organ, new NumberTemplate(Params.needed("template", in.template()))), officer);
+        } catch (IllegalArgumentException e) {
+            throw Problem.bad("bad-parameter", "template", e.getMessage());
+        }
     }
 
     private static Organ.Kind kind(String code) {

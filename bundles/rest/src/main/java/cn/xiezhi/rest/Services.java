@@ -6,6 +6,7 @@ import cn.xiezhi.desk.AccountRecords;
 import cn.xiezhi.desk.Complaints;
 import cn.xiezhi.bulletin.Bulletins;
 import cn.xiezhi.desk.Desk;
+import cn.xiezhi.desk.Documents;
 import cn.xiezhi.desk.Handovers;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
@@ -66,6 +67,9 @@ public final class Services {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile Bulletins bulletins;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Documents documents;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<Health> health = List.of();
@@ -156,6 +160,10 @@ public final class Services {
 
     Rules rules() {
         return there(rules, "规则服务");
+    }
+
+    Documents documents() {
+        return there(documents, "文书服务");
     }
 
     Bulletins bulletins() {

@@ -1,5 +1,7 @@
 package cn.xiezhi.rest;
 
+import static java.util.Map.entry;
+
 import cn.xiezhi.desk.Reading;
 import cn.xiezhi.matter.Attachment;
 import cn.xiezhi.matter.Obligation;
@@ -26,9 +28,11 @@ import java.util.stream.Stream;
 /** How what was recorded of a matter reads to people: labels for ids, names for organs and officers, Shanghai time. */
 final class Wording {
     /** Entries that the platform writes without an action of the procedure. */
-    private static final Map<String, String> OWN_ACTIONS = Map.of("attach", "添加材料", "recount", "按放假通知重新计算期限", "recompute", "按现行规则重新计算期限", "bound", "依争议结果确定管辖",
-            "takenOver", "职责由集中审批部门接办",
-            "transfer.sent", "移送已发出", "transfer.decided", "接收方已作出处理", "transfer.notified", "接收方已通报结果", "transfer.kept", "移送已终止");
+    private static final Map<String, String> OWN_ACTIONS = Map.ofEntries(entry("attach", "添加材料"), entry("recount", "按放假通知重新计算期限"), entry("recompute", "按现行规则重新计算期限"),
+            entry("bound", "依争议结果确定管辖"), entry("takenOver", "职责由集中审批部门接办"),
+            // documents
+            entry("issueDocument", "制发文书"), entry("voidDocument", "作废文书"),
+            entry("transfer.sent", "移送已发出"), entry("transfer.decided", "接收方已作出处理"), entry("transfer.notified", "接收方已通报结果"), entry("transfer.kept", "移送已终止"));
 
     private final Procedure procedure;
     private final Case seen;

@@ -5,6 +5,7 @@ import cn.xiezhi.desk.AccountRecords;
 import cn.xiezhi.desk.Complaints;
 import cn.xiezhi.bulletin.Bulletins;
 import cn.xiezhi.desk.Desk;
+import cn.xiezhi.desk.Documents;
 import cn.xiezhi.desk.Handovers;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
@@ -138,6 +139,7 @@ final class Api {
         services.bulletins = new Bulletins(store, rules, desk);
         services.complaints = new Complaints(desk, store);
         services.accountRecords = new AccountRecords(desk);
+        services.documents = new Documents(desk, store, store, new PlainPages());
         services.handovers = new Handovers(desk, store, register.people);
         services.ruleFiles = new PlainRules();
         services.revisions = new Revisions(services.ruleFiles, archive, rules, PlainRules::read, register, register.people, clock, Procedures::own);

@@ -2,9 +2,12 @@ package cn.xiezhi.rest;
 
 import cn.xiezhi.assessment.PastObligations;
 import cn.xiezhi.assessment.Period;
+import cn.xiezhi.desk.DocumentStore;
 import cn.xiezhi.desk.MatterQuery;
 import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.desk.ObligationQuery;
+import cn.xiezhi.document.Issued;
+import cn.xiezhi.document.Issued.Place;
 import cn.xiezhi.matter.LedgerEntry;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.MatterChange;
@@ -26,10 +29,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The store's ports, kept in memory: as much of their contract as the API's tests look at. */
-final class Memory implements MatterStore, PastObligations, History {
+final class Memory implements MatterStore, PastObligations, History, DocumentStore {
     final Map<String, Matter> matters = new TreeMap<>();
     private final Map<String, List<LedgerEntry>> ledgers = new HashMap<>();
     private final Map<String, byte[]> contents = new HashMap<>();
+    private final Map<String, Issued> documents = new TreeMap<>();
     private final Map<String, String> keys = new HashMap<>();
     List<Read> reads = new ArrayList<>();
     /** What the database says to everything, while it is set. */
@@ -166,6 +170,19 @@ final class Memory implements MatterStore, PastObligations, History {
     }
 
     @Override
+    public List<Issued> of(String jurisdiction, String matter) {
+        return documents.values().stream().filter(d -> d.jurisdiction().equals(jurisdiction) && d.matter().equals(matter))
+                .sorted(Comparator.comparing(Issued::issuedAt)).toList();
+    }
+
+    @Override
+    public Place last(String jurisdiction, Place count) {
+        return documents.values().stream().filter(d -> d.jurisdiction().equals(jurisdiction)).flatMap(d -> d.number().stream())
+                .filter(p -> p.organ().equals(count.organ()) && p.mark().equals(count.mark()) && p.year() == count.year())
+                .max(Comparator.comparing(Place::ordinal)).orElse(count);
+    }
+
+    @Override
     public void keepReads(String jurisdiction, List<Read> some) {
         some.forEach(r -> up(reads).add(0, r));
     }
@@ -191,6 +208,7 @@ final class Memory implements MatterStore, PastObligations, History {
             ledgers.computeIfAbsent(key, k -> new ArrayList<>()).addAll(change.entries());
         }
         contents.putAll(commit.contents());
+        commit.documents().forEach(d -> documents.put(d.id(), d));
         commit.idempotencyKey().ifPresent(k -> keys.put(commit.jurisdiction() + "/" + commit.user() + "/" + k, commit.changes().get(0).after().id()));
     }
 }

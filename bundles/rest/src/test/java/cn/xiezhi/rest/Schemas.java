@@ -32,6 +32,7 @@ final class Schemas {
     private static final Set<Class<?>> REQUESTS = Set.of(SessionResource.Credentials.class, SessionResource.Passwords.class, TokensResource.TokenRequest.class,
             OrgansResource.NewOrgan.class, CertificateJson.NewCertificate.class, LiaisonsResource.NewLiaison.class, MattersResource.Opening.class, MattersResource.Act.class, AccountsResource.AccountRequest.class, AccountsResource.Change.class,
             PublicComplaintsResource.Filing.class,
+            OrgansResource.Numbering.class, DocumentsResource.NewDocument.class, DocumentsResource.Voiding.class,
             HandoversResource.Handover.class,
             RulesResource.Decision.class, RecomputationResource.Why.class);
 
@@ -62,6 +63,13 @@ final class Schemas {
         NAMES.put(OrganJson.class, "Organ");
         NAMES.put(OrganJson.Named.class, "Named");
         NAMES.put(OrgansResource.NewOrgan.class, "NewOrgan");
+        NAMES.put(OrgansResource.Numbering.class, "Numbering");
+        NAMES.put(DocumentsJson.class, "Documents");
+        NAMES.put(DocumentsJson.OfferedDocument.class, "OfferedDocument");
+        NAMES.put(DocumentsJson.IssuedDocument.class, "IssuedDocument");
+        NAMES.put(DocumentsJson.VoidedDocument.class, "VoidedDocument");
+        NAMES.put(DocumentsResource.NewDocument.class, "NewDocument");
+        NAMES.put(DocumentsResource.Voiding.class, "Voiding");
         NAMES.put(ProceduresResource.ProcedureJson.class, "Procedure");
         NAMES.put(FormJson.ActionForm.class, "ActionForm");
         NAMES.put(FormJson.FieldForm.class, "Field");

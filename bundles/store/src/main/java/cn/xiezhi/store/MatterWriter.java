@@ -1,8 +1,10 @@
 package cn.xiezhi.store;
 
 import cn.xiezhi.desk.MatterStore.Commit;
+import cn.xiezhi.desk.MatterStore.NumberTakenException;
 import cn.xiezhi.desk.MatterStore.StaleMatterException;
 import cn.xiezhi.desk.MatterStore.StoreException;
+import cn.xiezhi.document.Issued;
 import cn.xiezhi.matter.Attachment;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.MatterChange;
@@ -41,6 +43,7 @@ record MatterWriter(Work work, MatterReader reader) {
                 for (Step step : steps) {
                     parts(connection, step);
                 }
+                documents(connection, commit);
             });
         } catch (StoreException e) {
             if (Failures.duplicate(e) || Failures.raced(e)) {
@@ -49,6 +52,24 @@ record MatterWriter(Work work, MatterReader reader) {
             throw e;
         }
         steps.forEach(step -> reader.remembered().written(step.change.after()));
+    }
+
+    /** Last of all, since the place in a count is what most wait for: whoever comes second learns here that it is taken. */
+    private static void documents(Connection connection, Commit commit) throws SQLException {
+        for (Issued document : commit.documents()) {
+            if (document.voided().isPresent()) {
+                Documents.TABLE.update(connection, List.of(document));
+                continue;
+            }
+            try {
+                Documents.TABLE.insert(connection, List.of(document));
+            } catch (SQLException e) {
+                if (Failures.duplicate(e)) {
+                    throw new NumberTakenException(document.shown());
+                }
+                throw e;
+            }
+        }
     }
 
     private Step step(MatterChange change) {

@@ -1,5 +1,6 @@
 package cn.xiezhi.store;
 
+import cn.xiezhi.registry.NumberTemplate;
 import cn.xiezhi.registry.Organ;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -13,7 +14,8 @@ class OrganRow {
     static final RowTable<OrganRow> TABLE = new RowTable<OrganRow>("organ")
             .key("jurisdiction", Types.VARCHAR, o -> o.jurisdiction).key("id", Types.VARCHAR, o -> o.id)
             .column("name", Types.VARCHAR, o -> o.name).column("kind", Types.VARCHAR, o -> o.kind)
-            .column("parent", Types.VARCHAR, o -> o.parent).column("code", Types.VARCHAR, o -> o.code);
+            .column("parent", Types.VARCHAR, o -> o.parent).column("code", Types.VARCHAR, o -> o.code)
+            .column("numbering", Types.VARCHAR, o -> o.numbering);
 
     @Id String jurisdiction;
     @Id String id;
@@ -21,6 +23,7 @@ class OrganRow {
     String kind;
     String parent;
     String code;
+    String numbering;
 
     static OrganRow of(Organ o) {
         OrganRow row = new OrganRow();
@@ -30,10 +33,12 @@ class OrganRow {
         row.kind = o.kind().code();
         row.parent = o.parent().orElse(null);
         row.code = o.code().orElse(null);
+        row.numbering = o.numbering().map(NumberTemplate::text).orElse(null);
         return row;
     }
 
     Organ value() {
-        return new Organ(id, jurisdiction, name, Organ.Kind.of(kind).orElseThrow(), Optional.ofNullable(parent), Optional.ofNullable(code));
+        return new Organ(id, jurisdiction, name, Organ.Kind.of(kind).orElseThrow(), Optional.ofNullable(parent), Optional.ofNullable(code),
+                Optional.ofNullable(numbering).map(NumberTemplate::new));
     }
 }

@@ -1,0 +1,155 @@
+package cn.xiezhi.desk;
+
+import cn.xiezhi.desk.MatterStore.Commit;
+import cn.xiezhi.desk.MatterStore.NumberTakenException;
+import cn.xiezhi.desk.MatterStore.StaleMatterException;
+import cn.xiezhi.desk.Result.What;
+import cn.xiezhi.document.Content;
+import cn.xiezhi.document.Issued;
+import cn.xiezhi.document.Issued.Place;
+import cn.xiezhi.document.Issued.Voided;
+import cn.xiezhi.document.Typesetter;
+import cn.xiezhi.matter.Hashes;
+import cn.xiezhi.procedure.Case;
+import cn.xiezhi.procedure.Outcome;
+import cn.xiezhi.procedure.Outcome.Decision;
+import cn.xiezhi.procedure.Outcome.Refusal;
+import cn.xiezhi.procedure.Paper;
+import cn.xiezhi.procedure.Papers;
+import cn.xiezhi.procedure.Procedure;
+import cn.xiezhi.registry.Officer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The documents of matters: drafted as often as one likes, issued once, kept as they were issued, declared void with a reason. */
+@Component(service = Documents.class)
+public final class Documents {
+    /** How often the next number is tried while others take theirs. */
+    private static final int TRIES = 20;
+
+    private final Desk desk;
+    private final MatterStore store;
+    private final DocumentStore register;
+    private final Typesetter typesetter;
+
+    @Activate
+    public Documents(@Reference Desk desk, @Reference MatterStore store, @Reference DocumentStore register, @Reference Typesetter typesetter) {
+        this.desk = desk;
+        this.store = store;
+        this.register = register;
+        this.typesetter = typesetter;
+    }
+
+    /** What an officer may issue on a matter now, and what was issued, as far as the officer sees it. */
+    public record Listed(MatterView matter, List<Paper> offered, List<Issued> issued) {}
+
+    /** A file; a draft has no number and is kept nowhere. */
+    public record File(String title, byte[] bytes) {}
+
+    /** What came of asking for a draft: a file, or why there is none. */
+    public record Drafted(Optional<File> file, Optional<Result> not) {}
+
+    public Optional<Listed> of(Officer officer, String id) {
+        return desk.matter(officer, id).map(view -> new Listed(view, Papers.offered(view.seen(), view.procedure()), seen(view)));
+    }
+
+    private List<Issued> seen(MatterView view) {
+        return register.of(view.matter().jurisdiction(), view.matter().id()).stream().filter(d -> Papers.maySee(view.seen(), view.procedure(), d)).toList();
+    }
+
+    /** The bytes as they were issued. */
+    public Optional<File> content(Officer officer, String id, String document) {
+        return desk.matter(officer, id).flatMap(view -> seen(view).stream().filter(d -> d.id().equals(document)).findFirst())
+                .flatMap(d -> store.content(d.jurisdiction(), d.sha256()).map(bytes -> new File(d.title(), bytes)));
+    }
+
+    public Drafted draft(Officer officer, String id, String kind, Map<String, String> input) {
+        Optional<MatterView> view = desk.matter(officer, id);
+        Optional<Paper> paper = view.flatMap(v -> v.procedure().paper(kind));
+        if (paper.isEmpty()) {
+            return new Drafted(Optional.empty(), Optional.of(unknown(view, kind)));
+        }
+        Case c = with(view.get(), input);
+        Procedure procedure = view.get().procedure();
+        Optional<Refusal> refusal = Papers.againstDraft(c, procedure, paper.get());
+        return new Drafted(refusal.isPresent() ? Optional.empty() : Optional.of(file(Papers.write(c, procedure, paper.get(), Optional.empty()))), refusal.map(Result.Refused::new));
+    }
+
+    private File file(Content content) {
+        return new File(content.title(), typesetter.docx(content));
+    }
+
+    /** Issues a paper on a matter that the officer has seen at a version: number, bytes and ledger entry together, or nothing. */
+    public Result issue(Officer officer, String id, String kind, long version, Map<String, String> input) {
+        Optional<MatterView> view = desk.matter(officer, id);
+        Optional<Paper> paper = view.flatMap(v -> v.procedure().paper(kind));
+        if (paper.isEmpty()) {
+            return unknown(view, kind);
+        }
+        if (view.get().matter().version() != version) {
+            return new Result.Stale(view.get());
+        }
+        Case c = with(view.get(), input);
+        Optional<Refusal> refusal = Papers.against(c, view.get().procedure(), paper.get());
+        if (refusal.isPresent()) {
+            return new Result.Refused(refusal.get());
+        }
+        for (int left = TRIES; ; left--) {
+            try {
+                return issued(c, view.get().procedure(), paper.get());
+            } catch (NumberTakenException e) {
+                if (left <= 1) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Result issued(Case c, Procedure procedure, Paper paper) {
+        String jurisdiction = c.matter().jurisdiction();
+        Optional<Place> place = Papers.count(c, paper).map(count -> register.last(jurisdiction, count).next());
+        Content content = Papers.write(c, procedure, paper, place);
+        File file = file(content);
+        String sha256 = Hashes.sha256(file.bytes());
+        Issued document = new Issued(jurisdiction, c.matter().id(), Ids.next(c.now()), paper.id(), content.title(), c.actor().organ().id(), place, content.number().orElse(""),
+                typesetter.template(), sha256, c.now(), c.actor().user(), c.actor().name(), Optional.empty());
+        return committed(c, Papers.issue(c, procedure, document), Map.of(sha256, file.bytes()), document, true);
+    }
+
+    /** Declares a document void; its number stays taken. */
+    public Result declareVoid(Officer officer, String id, String document, long version, Map<String, String> input) {
+        Optional<MatterView> view = desk.matter(officer, id);
+        Optional<Issued> issued = view.flatMap(v -> seen(v).stream().filter(d -> d.id().equals(document)).findFirst());
+        if (issued.isEmpty()) {
+            return unknown(view, document);
+        }
+        if (view.get().matter().version() != version) {
+            return new Result.Stale(view.get());
+        }
+        Case c = with(view.get(), input);
+        Outcome outcome = Papers.declareVoid(c, view.get().procedure(), issued.get());
+        return outcome instanceof Refusal refusal ? new Result.Refused(refusal) : committed(c, (Decision) outcome, Map.of(),
+                issued.get().voided(new Voided(c.now(), officer.user(), c.in("voidReason").orElseThrow())), false);
+    }
+
+    private Result committed(Case c, Decision decision, Map<String, byte[]> contents, Issued document, boolean created) {
+        try {
+            store.commit(new Commit(c.matter().jurisdiction(), decision.changes(), contents, c.actor().user(), Optional.empty(), List.of(document)));
+        } catch (StaleMatterException e) {
+            return new Result.Stale(desk.matter(c.actor(), c.matter().id()).orElseThrow(() -> e));
+        }
+        return desk.matter(c.actor(), c.matter().id()).<Result>map(view -> new Result.Done(view, created)).orElseGet(() -> new Result.Unknown(What.MATTER, c.matter().id()));
+    }
+
+    private static Result unknown(Optional<MatterView> view, String name) {
+        return new Result.Unknown(view.isPresent() ? What.DOCUMENT : What.MATTER, name);
+    }
+
+    private static Case with(MatterView view, Map<String, String> input) {
+        return new Case(view.seen().situation(), view.seen().actor(), view.matter(), view.seen().origin(), input);
+    }
+}

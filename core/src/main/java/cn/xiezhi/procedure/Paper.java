@@ -1,0 +1,130 @@
+package cn.xiezhi.procedure;
+
+import cn.xiezhi.document.Form;
+import cn.xiezhi.procedure.Outcome.Refusal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A document (文书) that a matter may have: from which states, by the holder of which part, what is asked besides what the matter knows, and what it says.
+ * A value; made with {@link #named} and the methods that add to it, each of which gives another paper.
+ */
+public final class Paper implements Cloneable {
+    private final String id;
+    private final Form form;
+    private Function<Case, String> name;
+    private Optional<String> mark = Optional.empty();
+    private Set<String> from = Set.of();
+    private Set<String> parts = Set.of();
+    private Set<String> onlyFor = Set.of();
+    private List<Field> fields = List.of();
+    private Function<Case, Optional<Refusal>> barred = c -> Optional.empty();
+    private BiConsumer<Case, PaperText> text = (c, t) -> {};
+
+    private Paper(String id, Function<Case, String> name, Form form) {
+        this.id = id;
+        this.name = name;
+        this.form = form;
+    }
+
+    public static Paper named(String id, String name, Form form) {
+        return new Paper(id, c -> name, form);
+    }
+
+    /** Where the county has a name of its own for it. */
+    public Paper called(Function<Case, String> some) {
+        return but(p -> p.name = some);
+    }
+
+    /** It has a number, in which this word stands for the kind, e.g. 移. */
+    public Paper numbered(String word) {
+        return but(p -> p.mark = Optional.of(word));
+    }
+
+    /** In which states it can be issued. */
+    public Paper from(String... states) {
+        return but(p -> p.from = Set.of(states));
+    }
+
+    /** Which parts' holders may issue it. */
+    public Paper by(String... some) {
+        return but(p -> p.parts = Set.of(some));
+    }
+
+    /** Only the holders of these parts see it; of a procedure's sealed fields it may show those that all of them may see. */
+    public Paper onlyFor(String... some) {
+        return but(p -> p.onlyFor = Set.of(some));
+    }
+
+    public Paper asks(Field... some) {
+        return but(p -> p.fields = List.of(some));
+    }
+
+    /** What stands against it in this matter; it is not offered then. */
+    public Paper barredBy(Function<Case, Optional<Refusal>> rule) {
+        return but(p -> p.barred = c -> barred.apply(c).or(() -> rule.apply(c)));
+    }
+
+    /** Not while the matter lacks this. */
+    public Paper needing(String field, String otherwise) {
+        return barredBy(c -> c.matter().field(field).isPresent() ? Optional.empty() : Optional.of(Refusal.conflict("nothing-to-say", otherwise)));
+    }
+
+    public Paper says(BiConsumer<Case, PaperText> some) {
+        return but(p -> p.text = some);
+    }
+
+    private Paper but(Consumer<Paper> change) {
+        try {
+            Paper copy = (Paper) clone();
+            change.accept(copy);
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Form form() {
+        return form;
+    }
+
+    public String name(Case c) {
+        return name.apply(c);
+    }
+
+    public Optional<String> mark() {
+        return mark;
+    }
+
+    public Set<String> from() {
+        return from;
+    }
+
+    public Set<String> parts() {
+        return parts;
+    }
+
+    public Set<String> onlyFor() {
+        return onlyFor;
+    }
+
+    public List<Field> fields() {
+        return fields;
+    }
+
+    Optional<Refusal> barred(Case c) {
+        return barred.apply(c);
+    }
+
+    void write(Case c, PaperText t) {
+        text.accept(c, t);
+    }
+}

@@ -1,0 +1,138 @@
+package cn.xiezhi.procedure;
+
+import cn.xiezhi.document.Content;
+import cn.xiezhi.document.Issued;
+import cn.xiezhi.document.Issued.Place;
+import cn.xiezhi.matter.Matter;
+import cn.xiezhi.procedure.Outcome.Decision;
+import cn.xiezhi.procedure.Outcome.FieldError;
+import cn.xiezhi.procedure.Outcome.Refusal;
+import cn.xiezhi.registry.NumberTemplate;
+import cn.xiezhi.registry.Organ;
+import cn.xiezhi.time.Zone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which documents a matter may have, what they say, and who sees them. Pure, like {@link Decisions}. */
+public final class Papers {
+    static final String ISSUE = "issueDocument";
+    static final String VOID = "voidDocument";
+
+    private Papers() {}
+
+    /** What this person may issue now. */
+    public static List<Paper> offered(Case c, Procedure procedure) {
+        return procedure.papers().stream().filter(p -> p.from().contains(c.matter().state()) && mayIssue(c, p) && p.barred(c).isEmpty()).toList();
+    }
+
+    /** Why it can't be issued with this input; empty if it can. */
+    public static Optional<Refusal> against(Case c, Procedure procedure, Paper paper) {
+        return against(c, procedure, paper, true);
+    }
+
+    /** Why it can't be shown as a draft; a draft needs no number. */
+    public static Optional<Refusal> againstDraft(Case c, Procedure procedure, Paper paper) {
+        return against(c, procedure, paper, false);
+    }
+
+    private static Optional<Refusal> against(Case c, Procedure procedure, Paper paper, boolean counts) {
+        if (!mayIssue(c, paper)) {
+            return Optional.of(Refusal.forbidden("not-yours-to-issue", "“" + paper.name(c) + "”不由您的单位或岗位制发"));
+        }
+        if (!paper.from().contains(c.matter().state())) {
+            return Optional.of(Refusal.conflict("not-in-this-state", "事项现为“" + procedure.stateName(c.matter().state()) + "”，不能制发" + paper.name(c)));
+        }
+        Optional<Refusal> barred = paper.barred(c);
+        if (barred.isPresent()) {
+            return barred;
+        }
+        if (counts && paper.mark().isPresent() && numbering(c).isEmpty()) {
+            return Optional.of(Refusal.conflict("no-number-template", c.actor().organ().name() + "还没有登记文号格式，不能制发有文号的文书；请管理员在机关名录中登记"));
+        }
+        List<FieldError> errors = Inputs.errors(paper.fields(), c);
+        return errors.isEmpty() ? Optional.empty() : Optional.of(Refusal.input(errors));
+    }
+
+    /**
+     * What the paper says; nothing stands {@link #againstDraft} it.
+     *
+     * @param place the number's; empty for a draft, whose number stays blank, and for papers without
+     */
+    public static Content write(Case c, Procedure procedure, Paper paper, Optional<Place> place) {
+        PaperText text = new PaperText(c, procedure, paper);
+        paper.write(c, text);
+        return text.content(paper.mark().flatMap(mark -> shown(c, mark, place)));
+    }
+
+    private static Optional<String> shown(Case c, String mark, Optional<Place> place) {
+        return numbering(c).map(t -> place.map(p -> t.number(p.mark(), p.year(), p.ordinal())).orElseGet(() -> t.blank(mark, Zone.day(c.now()).getYear())));
+    }
+
+    /** As the register has it now; the signed-in officer's organ may be older. */
+    private static Optional<NumberTemplate> numbering(Case c) {
+        return Optional.ofNullable(c.situation().organs().get(c.actor().organ().id())).flatMap(Organ::numbering);
+    }
+
+    /** The count that the paper's next number belongs to, at its place 0; empty for a paper without a number. */
+    public static Optional<Place> count(Case c, Paper paper) {
+        return paper.mark().map(mark -> new Place(c.actor().organ().id(), mark, Zone.day(c.now()).getYear(), 0));
+    }
+
+    /** The matter with the entry that says that the document was issued. */
+    public static Decision issue(Case c, Procedure procedure, Issued document) {
+        Draft draft = new Draft(c.situation(), c.actor(), procedure, c.matter(), ISSUE);
+        draft.detail("document", document.title());
+        if (!document.shown().isEmpty()) {
+            draft.detail("documentNumber", document.shown());
+        }
+        draft.detail("sha256", document.sha256());
+        return new Decision(draft.changes());
+    }
+
+    /** Only the organ that issued it declares it void, and says why. */
+    public static Outcome declareVoid(Case c, Procedure procedure, Issued document) {
+        if (document.voided().isPresent()) {
+            return Refusal.conflict("already-void", "这份文书已经作废");
+        }
+        if (!mayVoid(c, document)) {
+            return Refusal.forbidden("not-yours-to-void", "文书由制发单位作废");
+        }
+        List<FieldError> errors = Inputs.errors(List.of(Field.longText("voidReason", "作废原因").must()), c);
+        if (!errors.isEmpty()) {
+            return Refusal.input(errors);
+        }
+        Draft draft = new Draft(c.situation(), c.actor(), procedure, c.matter(), VOID);
+        draft.detail("document", document.title());
+        if (!document.shown().isEmpty()) {
+            draft.detail("documentNumber", document.shown());
+        }
+        draft.detail("voidReason", c.in("voidReason").orElseThrow());
+        draft.detail("sha256", document.sha256());
+        return new Decision(draft.changes());
+    }
+
+    /** Whether this person may declare the document void. */
+    public static boolean mayVoid(Case c, Issued document) {
+        return document.voided().isEmpty() && document.organ().equals(c.actor().organ().id()) && Decisions.seesOwn(c.actor());
+    }
+
+    /** Whether somebody who sees the matter sees the document: a paper that nobody knows any more only for who issued it. */
+    public static boolean maySee(Case c, Procedure procedure, Issued document) {
+        Optional<Set<String>> onlyFor = procedure.paper(document.kind()).map(Paper::onlyFor);
+        boolean own = document.organ().equals(c.actor().organ().id());
+        return onlyFor.map(only -> Decisions.maySee(c, only)).orElse(own && Decisions.seesOwn(c.actor()));
+    }
+
+    private static boolean mayIssue(Case c, Paper paper) {
+        return Decisions.seesOwn(c.actor()) && paper.parts().stream().anyMatch(c::holds);
+    }
+
+    /** For papers: a matter's files as a list, name and pages of each. */
+    static List<List<String>> files(Matter m) {
+        List<List<String>> rows = new ArrayList<>();
+        m.attachments().forEach(a -> rows.add(List.of(Integer.toString(rows.size() + 1), a.name(), a.pages().map(p -> Integer.toString(p)).orElse(""), "")));
+        return rows;
+    }
+}
