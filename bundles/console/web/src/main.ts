@@ -1,7 +1,5 @@
-import { createApp } from 'vue'
-import App from './App.vue'
-import { elements } from './elements'
-import { router } from './router'
+import { loadLanguage } from './language'
 import './style.css'
 
-createApp(App).use(elements).use(router).mount('#app')
+/** Texts stand in constants too, so the language comes first. */
+void loadLanguage().then(() => import('./start'))

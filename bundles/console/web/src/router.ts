@@ -23,6 +23,7 @@ import RulesPage from './pages/RulesPage.vue'
 import RulePreviewPage from './pages/RulePreviewPage.vue'
 import RecomputationPage from './pages/RecomputationPage.vue'
 import NodePage from './pages/NodePage.vue'
+import { t } from './language'
 
 declare module 'vue-router' {
   interface RouteMeta { title: string; open?: boolean; role?: string; /** Without the frame for those who are signed in. */ bare?: boolean }
@@ -32,27 +33,27 @@ export const router = createRouter({
   history: createWebHistory(),
   routes: [
     { path: '/', redirect: '/desk' },
-    { path: '/login', component: LoginPage, meta: { title: '登录', open: true, bare: true } },
-    { path: '/complaints', component: ComplaintPage, meta: { title: '投诉举报', open: true, bare: true } },
-    { path: '/complaints/query', component: ComplaintQueryPage, meta: { title: '投诉举报查询', open: true, bare: true } },
-    { path: '/password', component: PasswordPage, meta: { title: '修改密码' } },
-    { path: '/desk', component: DeskPage, meta: { title: '我的工作台' } },
-    { path: '/matters', component: MatterListPage, meta: { title: '事项' } },
-    { path: '/matters/new', component: NewMatterPage, meta: { title: '新建事项' } },
-    { path: '/matters/:id', component: MatterPage, props: true, meta: { title: '事项' } },
-    { path: '/registers', component: RegistersPage, meta: { title: '名录' } },
-    { path: '/notices', component: NoticesPage, meta: { title: '提醒' } },
-    { path: '/sharing', component: SharingPage, meta: { title: '信息共享' } },
-    { path: '/calculator', component: CalculatorPage, meta: { title: '期限试算', open: true } },
-    { path: '/policies', component: PoliciesPage, meta: { title: '规则对照', open: true } },
-    { path: '/assessment', component: AssessmentPage, meta: { title: '考核' } },
-    { path: '/bulletin', component: BulletinPage, meta: { title: '工作简报' } },
-    { path: '/admin', component: AdminPage, meta: { title: '系统管理', role: 'administrator' } },
+    { path: '/login', component: LoginPage, meta: { title: t('登录'), open: true, bare: true } },
+    { path: '/complaints', component: ComplaintPage, meta: { title: t('投诉举报'), open: true, bare: true } },
+    { path: '/complaints/query', component: ComplaintQueryPage, meta: { title: t('投诉举报查询'), open: true, bare: true } },
+    { path: '/password', component: PasswordPage, meta: { title: t('修改密码') } },
+    { path: '/desk', component: DeskPage, meta: { title: t('我的工作台') } },
+    { path: '/matters', component: MatterListPage, meta: { title: t('事项') } },
+    { path: '/matters/new', component: NewMatterPage, meta: { title: t('新建事项') } },
+    { path: '/matters/:id', component: MatterPage, props: true, meta: { title: t('事项') } },
+    { path: '/registers', component: RegistersPage, meta: { title: t('名录') } },
+    { path: '/notices', component: NoticesPage, meta: { title: t('提醒') } },
+    { path: '/sharing', component: SharingPage, meta: { title: t('信息共享') } },
+    { path: '/calculator', component: CalculatorPage, meta: { title: t('期限试算'), open: true } },
+    { path: '/policies', component: PoliciesPage, meta: { title: t('规则对照'), open: true } },
+    { path: '/assessment', component: AssessmentPage, meta: { title: t('考核') } },
+    { path: '/bulletin', component: BulletinPage, meta: { title: t('工作简报') } },
+    { path: '/admin', component: AdminPage, meta: { title: t('系统管理'), role: 'administrator' } },
     { path: '/rules', redirect: '/rules/policy' },
-    { path: '/rules/recomputation', component: RecomputationPage, meta: { title: '重算在办期限', role: 'administrator' } },
-    { path: '/rules/node', component: NodePage, meta: { title: '运行状态', role: 'administrator' } },
-    { path: '/rules/:subject(policy|calendar)', component: RulesPage, props: true, meta: { title: '规则管理', role: 'administrator' } },
-    { path: '/rules/:subject(policy|calendar)/:version', component: RulePreviewPage, props: true, meta: { title: '规则预览', role: 'administrator' } },
+    { path: '/rules/recomputation', component: RecomputationPage, meta: { title: t('重算在办期限'), role: 'administrator' } },
+    { path: '/rules/node', component: NodePage, meta: { title: t('运行状态'), role: 'administrator' } },
+    { path: '/rules/:subject(policy|calendar)', component: RulesPage, props: true, meta: { title: t('规则管理'), role: 'administrator' } },
+    { path: '/rules/:subject(policy|calendar)/:version', component: RulePreviewPage, props: true, meta: { title: t('规则预览'), role: 'administrator' } },
     { path: '/:rest(.*)', redirect: '/desk' },
   ],
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
@@ -83,6 +84,6 @@ watchProblems(problem => {
   if (!ended || !session.value) return
   forget()
   const here = router.currentRoute.value
-  if (here.meta.open) ElMessage.warning('登录已过期，请重新登录')
+  if (here.meta.open) ElMessage.warning(t('登录已过期，请重新登录'))
   else void router.push({ path: '/login', query: { back: here.fullPath, expired: '1' } })
 })

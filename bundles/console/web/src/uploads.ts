@@ -2,6 +2,7 @@ import { reactive, ref } from 'vue'
 import { Problem, upload } from './api/client'
 import type { MaterialSlot, Matter } from './api/types'
 import type { Picked } from './components/MaterialSlots.vue'
+import { t } from './language'
 
 /** Files chosen for the slots of a matter; sent one by one because each moves the matter's version. */
 export function useUploads() {
@@ -35,7 +36,7 @@ export function useUploads() {
       return after
     } catch (e) {
       one.percent = 0
-      one.error = e instanceof Problem ? e.body.detail : '上传失败'
+      one.error = e instanceof Problem ? e.body.detail : t('上传失败')
       const current = e instanceof Problem && e.code === 'matter-changed' ? e.body.current as Matter : undefined
       if (current) arrived(current)
       return current ?? matter

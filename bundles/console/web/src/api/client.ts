@@ -1,5 +1,6 @@
 /** One door to /api/v1: JSON in and out, the CSRF header, and problems as values that the pages can show. */
 import { lineReader, type WorkLine } from '../lib/ndjson'
+import { t } from '../language'
 
 export interface ProblemBody {
   status: number; code: string; title: string; detail: string
@@ -12,10 +13,10 @@ export class Problem extends Error {
 }
 
 export const offline: ProblemBody = {
-  status: 0, code: 'unreachable', title: '无法连接', detail: '连不上服务器，请检查网络后重试；已填写的内容仍保留在本页。',
+  status: 0, code: 'unreachable', title: t('无法连接'), detail: t('连不上服务器，请检查网络后重试；已填写的内容仍保留在本页。'),
 }
 
-const interrupted: ProblemBody = { status: 0, code: 'interrupted', title: '中断', detail: '连接中断，还没有得到结果，请检查网络后重新开始。' }
+const interrupted: ProblemBody = { status: 0, code: 'interrupted', title: t('中断'), detail: t('连接中断，还没有得到结果，请检查网络后重新开始。') }
 
 let csrf = ''
 let onProblem: (problem: Problem) => void = () => {}
@@ -51,7 +52,7 @@ export function parseProblem(status: number, text: string): ProblemBody {
     const body = JSON.parse(text)
     if (body && typeof body.code === 'string') return { ...body, status }
   } catch { /* a proxy's HTML page: fall through */ }
-  return { status, code: 'unknown', title: '服务器未能处理', detail: `服务器未能处理这次请求（${status}），请稍后重试。` }
+  return { status, code: 'unknown', title: t('服务器未能处理'), detail: t('服务器未能处理这次请求（{0}），请稍后重试。', status) }
 }
 
 async function ask(method: string, path: string, query?: Query, body?: unknown, headers: Record<string, string> = {}, signal?: AbortSignal): Promise<Response> {

@@ -1,5 +1,6 @@
 import type { Assessment, Figures, Named } from '../api/types'
 import { dateTimeText } from './dates'
+import { t } from '../language'
 
 /** A line of the table; the first of an organ spans all of them, totals close them. */
 export interface Line { organ: Named; span: number; name: string; sum: boolean; figures: Figures }
@@ -7,7 +8,7 @@ export interface Line { organ: Named; span: number; name: string; sum: boolean; 
 export function lines(a: Assessment): Line[] {
   return a.organs.flatMap(o => [
     ...o.duties.map((d, i) => ({ organ: o.organ, span: i === 0 ? o.duties.length + 1 : 0, name: d.dutyName, sum: false, figures: d.figures })),
-    { organ: o.organ, span: 0, name: '小计', sum: true, figures: o.total },
+    { organ: o.organ, span: 0, name: t('小计'), sum: true, figures: o.total },
   ])
 }
 
@@ -20,9 +21,9 @@ export function judgedText(a: Assessment): string {
 export const rateText = (rate: number | null) => rate === null ? '—' : `${(Math.round(rate * 1000) / 10).toFixed(1)}%`
 
 /** 2 个工作日（46.5 小时） */
-export const medianText = (f: Figures) => f.medianWorkingDays === null ? '—' : `${f.medianWorkingDays} 个工作日（${f.medianHours} 小时）`
+export const medianText = (f: Figures) => f.medianWorkingDays === null ? '—' : t('{0} 个工作日（{1} 小时）', f.medianWorkingDays, f.medianHours)
 
 export const SERIES = [
-  { key: 'onTime', name: '按期', colour: '#2e7d32' }, { key: 'late', name: '逾期', colour: '#b26a00' },
-  { key: 'refused', name: '拒绝', colour: '#66727f' }, { key: 'unanswered', name: '未答复', colour: '#c62828' },
+  { key: 'onTime', name: t('按期'), colour: '#2e7d32' }, { key: 'late', name: t('逾期'), colour: '#b26a00' },
+  { key: 'refused', name: t('拒绝'), colour: '#66727f' }, { key: 'unanswered', name: t('未答复'), colour: '#c62828' },
 ] as const

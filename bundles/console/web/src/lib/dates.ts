@@ -1,6 +1,7 @@
+import { t } from '../language'
 /** Date text. The API always says +08:00, so the text is cut, never converted: the browser's own zone must not matter. */
 
-const WEEK = ['日', '一', '二', '三', '四', '五', '六']
+const WEEK = [t('日'), t('一'), t('二'), t('三'), t('四'), t('五'), t('六')]
 
 /** `2025-09-30T10:05:00+08:00` → `2025-09-30 10:05`; a time in any other zone is brought to +08:00 first. */
 export function dateTimeText(iso: string | null | undefined): string {
@@ -11,12 +12,12 @@ export function dateTimeText(iso: string | null | undefined): string {
 /** `2025-09-30` → `9月30日 周二`. */
 export function dayText(day: string): string {
   const [y, m, d] = day.split('-').map(Number)
-  return `${m}月${d}日 周${WEEK[new Date(Date.UTC(y, m - 1, d)).getUTCDay()]}`
+  return t('{0}月{1}日 周{2}', m, d, WEEK[new Date(Date.UTC(y, m - 1, d)).getUTCDay()])
 }
 
 /** The end as people say it: the last day's midnight is `10月11日 24:00`, an hour limit keeps its minute. */
 export function dueText(dueAt: string | null, lastDay: string | null): string {
-  if (!dueAt) return '及时办理（文件未规定天数）'
+  if (!dueAt) return t('及时办理（文件未规定天数）')
   const local = china(dueAt)
   if (local.slice(11, 16) === '00:00' && lastDay && lastDay !== local.slice(0, 10)) return `${shortDay(lastDay)} 24:00`
   return `${shortDay(local.slice(0, 10))} ${local.slice(11, 16)}`
@@ -24,7 +25,7 @@ export function dueText(dueAt: string | null, lastDay: string | null): string {
 
 /** The end of a limit with its year; midnight belongs to the day before, as people say it: `2025-10-11 24:00`. */
 export function endText(dueAt: string | null | undefined): string {
-  if (!dueAt) return '无期限'
+  if (!dueAt) return t('无期限')
   const [day, time] = dateTimeText(dueAt).split(' ')
   return time === '00:00' ? `${new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)} 24:00` : `${day} ${time}`
 }
@@ -40,7 +41,7 @@ export function nowInChina(epochMillis: number): string {
 
 function shortDay(day: string): string {
   const [, m, d] = day.split('-').map(Number)
-  return `${m}月${d}日`
+  return t('{0}月{1}日', m, d)
 }
 
 function china(iso: string): string {

@@ -1,4 +1,5 @@
 import type { Field, FieldValue, FieldValues } from '../api/types'
+import { t } from '../language'
 
 /** Fields that hold a list. */
 const SEVERAL = ['lines', 'choices', 'organs', 'people']
@@ -40,9 +41,9 @@ export function missing(fields: Field[], values: FieldValues): Record<string, st
     if (!isVisible(field, fields, values)) continue
     const value = sent[field.id]
     if (SEVERAL.includes(field.type) && field.minItems && (field.required || value) && (Array.isArray(value) ? value.length : 0) < field.minItems) {
-      found[field.id] = `${field.label}：至少填写 ${field.minItems} 项`
+      found[field.id] = t('{0}：至少填写 {1} 项', field.label, field.minItems)
     } else if (field.required && value === undefined) {
-      found[field.id] = `请${['choice', 'choices', 'organ', 'organs', 'people', 'boolean', 'date', 'dateTime'].includes(field.type) ? '选择' : '填写'}${field.label}`
+      found[field.id] = t('请{0}{1}', ['choice', 'choices', 'organ', 'organs', 'people', 'boolean', 'date', 'dateTime'].includes(field.type) ? t('选择') : t('填写'), field.label)
     }
   }
   return found

@@ -1,6 +1,7 @@
+import { t } from '../language'
 /** The periods that are assessed, by name. Days are those of the jurisdiction's zone; both ends belong to the period. */
 export interface Period { from: string; to: string }
-export const PERIODS = { thisYear: '今年', lastYear: '去年', thisQuarter: '本季度', lastQuarter: '上季度', own: '自选' } as const
+export const PERIODS = { thisYear: t('今年'), lastYear: t('去年'), thisQuarter: t('本季度'), lastQuarter: t('上季度'), own: t('自选') } as const
 export type PeriodId = keyof typeof PERIODS
 
 /** @param today ISO day */

@@ -1,21 +1,22 @@
 import type { DutyRule, Policy } from '../api/types'
+import { t } from '../language'
 
 export interface Cell { text: string; citation: string | null }
 export interface Row { key: string; group: string; name: string; cells: (Cell | null)[] }
 
-export const VARIANTS = { normal: '一般', urgent: '紧急', grave: '重大', extended: '延期' } as const
+export const VARIANTS = { normal: t('一般'), urgent: t('紧急'), grave: t('重大'), extended: t('延期') } as const
 export type VariantId = keyof typeof VARIANTS
 
-const CADENCE: Record<string, string> = { monthly: '每月一次', halfYearly: '每半年一次', yearly: '每年一次', regular: '定期（未规定次数）' }
+const CADENCE: Record<string, string> = { monthly: t('每月一次'), halfYearly: t('每半年一次'), yearly: t('每年一次'), regular: t('定期（未规定次数）') }
 
 /** Names for rules that the policy gives without one of their own. */
 const TRANSFER: Record<string, string> = {
-  ownName: '以谁的名义移送', unlessLawCited: '法律另有规定可除外', oneCase: '一案一移送', officers: '交接执法人员人数', leaderApproval: '负责人审批',
-  contact: '指定联系人', handOverList: '材料交接单', receipt: '送达回证', disposedGoods: '先行处理的物品', ongoing: '违法行为正在发生时',
-  reasonedRefusal: '不得无故拒绝', evidence: '对方收集的证据', closedBefore: '权限交接前已办结', filedBefore: '权限交接前已立案',
-  legacy: '历史遗留案件', noOnward: '不得再行移送',
+  ownName: t('以谁的名义移送'), unlessLawCited: t('法律另有规定可除外'), oneCase: t('一案一移送'), officers: t('交接执法人员人数'), leaderApproval: t('负责人审批'),
+  contact: t('指定联系人'), handOverList: t('材料交接单'), receipt: t('送达回证'), disposedGoods: t('先行处理的物品'), ongoing: t('违法行为正在发生时'),
+  reasonedRefusal: t('不得无故拒绝'), evidence: t('对方收集的证据'), closedBefore: t('权限交接前已办结'), filedBefore: t('权限交接前已立案'),
+  legacy: t('历史遗留案件'), noOnward: t('不得再行移送'),
 }
-const BY: Record<string, string> = { parties: '双方', justiceBureau: '司法行政机关', government: '本级人民政府', legalOffice: '政府法制机构' }
+const BY: Record<string, string> = { parties: t('双方'), justiceBureau: t('司法行政机关'), government: t('本级人民政府'), legalOffice: t('政府法制机构') }
 
 /** The variants for which this policy can answer a deadline. */
 export function variantsOf(rule: DutyRule): VariantId[] {
@@ -36,8 +37,8 @@ export function dutyCell(rule: DutyRule | undefined, variant: VariantId): Cell |
 function extensionCell(rule: DutyRule): Cell | null {
   const e = rule.extension
   if (!e) return null
-  const kind = { inAll: '合计不超过', further: '另加不超过', unbounded: '可以延期，未规定上限' }[e.kind]
-  return { text: `${kind}${e.limit?.text ?? ''}${e.notice ? '（须事先告知）' : ''}`, citation: e.citation }
+  const kind = { inAll: t('合计不超过'), further: t('另加不超过'), unbounded: t('可以延期，未规定上限') }[e.kind]
+  return { text: `${kind}${e.limit?.text ?? ''}${e.notice ? t('（须事先告知）') : ''}`, citation: e.citation }
 }
 
 /** Rows of the side-by-side table; a row that no jurisdiction fills is left out, a duty alone in one keeps its row. */
@@ -48,23 +49,23 @@ export function comparison(policies: Policy[]): Row[] {
   }
   for (const [duty, name] of union(policies, p => p.duties.map(d => [d.duty, d.name] as const))) {
     for (const variant of Object.keys(VARIANTS) as VariantId[]) {
-      add('时限', `${duty}/${variant}`, variant === 'normal' ? name : `${name}（${VARIANTS[variant]}）`,
+      add(t('时限'), `${duty}/${variant}`, variant === 'normal' ? name : `${name}（${VARIANTS[variant]}）`,
         policies.map(p => dutyCell(p.duties.find(d => d.duty === duty), variant)))
     }
   }
   for (const [key] of union(policies, p => Object.keys(p.transfer ?? {}).map(k => [k, k] as const))) {
-    if (key !== 'materials') add('移送规则', key, transferName(key, policies), policies.map(p => transferCell(p.transfer?.[key])))
+    if (key !== 'materials') add(t('移送规则'), key, transferName(key, policies), policies.map(p => transferCell(p.transfer?.[key])))
   }
   for (const [id, name] of union(policies, p => p.materials.map(m => [m.id, m.name] as const))) {
-    add('移送材料', id, name, policies.map(p => {
+    add(t('移送材料'), id, name, policies.map(p => {
       const m = p.materials.find(x => x.id === id)
-      return m ? { text: `${m.name === name ? '' : `${m.name}：`}${m.when ? `遇“${m.when}”时` : m.required ? '应当附' : '有则附'}`, citation: m.citation } : null
+      return m ? { text: `${m.name === name ? '' : `${m.name}：`}${m.when ? t('遇“{0}”时', m.when) : m.required ? t('应当附') : t('有则附')}`, citation: m.citation } : null
     }))
   }
-  add('争议解决', 'returned', '受移送方认为不属本方管辖', policies.map(p => path(p.dispute.returned)))
-  add('争议解决', 'competence', '其他权限争议', policies.map(p => path(p.dispute.competence)))
+  add(t('争议解决'), 'returned', t('受移送方认为不属本方管辖'), policies.map(p => path(p.dispute.returned)))
+  add(t('争议解决'), 'competence', t('其他权限争议'), policies.map(p => path(p.dispute.competence)))
   for (const [id, title] of union(policies, p => (p.sections ?? []).map(s => [s.id, s.title] as const))) {
-    add('其他规定', id, title, policies.map(p => {
+    add(t('其他规定'), id, title, policies.map(p => {
       const s = p.sections?.find(x => x.id === id)
       return s ? { text: s.rules.map(r => r.text).join('\n'), citation: s.rules.map(r => r.citation).join('；') } : null
     }))
@@ -92,7 +93,7 @@ function transferCell(rule: unknown): Cell | null {
   return { text: rule.text ?? plain(rule.value), citation: rule.citation ?? null }
 }
 
-const plain = (value: unknown): string => value === true ? '是' : Array.isArray(value) ? value.map(plain).join('\n') : String(value)
+const plain = (value: unknown): string => value === true ? t('是') : Array.isArray(value) ? value.map(plain).join('\n') : String(value)
 
 function isRule(rule: unknown): rule is { value: unknown; name?: string; text?: string; citation?: string } {
   return typeof rule === 'object' && rule !== null && 'value' in rule

@@ -1,10 +1,11 @@
 import type { Certificate, Competence, Holding, RowState } from '../api/types'
+import { t } from '../language'
 
 /** Days before its end from which a certificate is shown as running out. */
 const SOON = 30
 
 export type CertificateState = 'none' | 'valid' | 'soon' | 'expired'
-export const CERTIFICATE_STATES: Record<CertificateState, string> = { none: '无', valid: '有效', soon: '即将到期', expired: '已到期' }
+export const CERTIFICATE_STATES: Record<CertificateState, string> = { none: t('无'), valid: t('有效'), soon: t('即将到期'), expired: t('已到期') }
 
 /** `today` and the end are days of the jurisdiction; the last day still counts. */
 export function certificateState(certificate: Certificate | undefined, today: string): CertificateState {
@@ -15,20 +16,20 @@ export function certificateState(certificate: Certificate | undefined, today: st
 }
 
 export function certificateText(certificate: Certificate | undefined): string {
-  return certificate ? `${certificate.number}（${certificate.until ? `至 ${certificate.until}` : '长期'}）` : '—'
+  return certificate ? `${certificate.number}（${certificate.until ? t('至 {0}', certificate.until) : t('长期')}）` : '—'
 }
 
 export function spanText(holding: Pick<Holding, 'from' | 'until'>): string {
-  return holding.until ? `${holding.from} 至 ${holding.until}` : `${holding.from} 起`
+  return holding.until ? t('{0} 至 {1}', holding.from, holding.until) : t('{0} 起', holding.from)
 }
 
 /** What to do with a case, in a sentence: `应移送：水利局 —— 理由`. */
 export function competenceText(answer: Competence): string {
-  const what = answer.what === 'handOver' ? `应移送：${answer.organ?.name ?? ''}` : answer.what === 'keep' ? '由本机关办理，不用移送' : '尚不能确定'
+  const what = answer.what === 'handOver' ? t('应移送：{0}', answer.organ?.name ?? '') : answer.what === 'keep' ? t('由本机关办理，不用移送') : t('尚不能确定')
   return `${what} —— ${answer.reason}`
 }
 
-export const ROW_STATES: Record<RowState, string> = { new: '新增', changed: '变更', wrong: '有错' }
+export const ROW_STATES: Record<RowState, string> = { new: t('新增'), changed: t('变更'), wrong: t('有错') }
 
 function plusDays(day: string, days: number): string {
   const [y, m, d] = day.split('-').map(Number)

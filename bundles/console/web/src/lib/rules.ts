@@ -1,19 +1,20 @@
 import type { Announcement, Change, Edition, EditionState, Preview, Replay, RuleVersions, SubjectId, Term } from '../api/rules'
 import { dateTimeText } from './dates'
+import { t } from '../language'
 
-export const SUBJECTS: Record<SubjectId, string> = { policy: '规则', calendar: '工作日历' }
-export const STATES: Record<EditionState, string> = { proposed: '未启用', planned: '已定施行日', inForce: '现行', former: '曾施行' }
+export const SUBJECTS: Record<SubjectId, string> = { policy: t('规则'), calendar: t('工作日历') }
+export const STATES: Record<EditionState, string> = { proposed: t('未启用'), planned: t('已定施行日'), inForce: t('现行'), former: t('曾施行') }
 export const STATE_TYPES = { proposed: 'info', planned: 'warning', inForce: 'success', former: 'info' } as const
-const BUNDLE_STATES: Record<string, string> = { ACTIVE: '运行', RESOLVED: '已装入，未运行', INSTALLED: '已装入，缺少依赖', STARTING: '正在启动', STOPPING: '正在停止', UNINSTALLED: '已移除' }
+const BUNDLE_STATES: Record<string, string> = { ACTIVE: t('运行'), RESOLVED: t('已装入，未运行'), INSTALLED: t('已装入，缺少依赖'), STARTING: t('正在启动'), STOPPING: t('正在停止'), UNINSTALLED: t('已移除') }
 
 export const bundleStateText = (state: string) => BUNDLE_STATES[state] ?? state
 /** Who did something, where a bundle may have come without a person. */
-export const byText = (user: string, name?: string | null) => name || (user === 'bundle' ? '规则包目录' : user)
+export const byText = (user: string, name?: string | null) => name || (user === 'bundle' ? t('规则包目录') : user)
 /** `2027年1月1日 00:00`, as a sentence says it. */
 export function momentText(iso: string): string {
   const [day, time] = dateTimeText(iso).split(' ')
   const [y, m, d] = day.split('-').map(Number)
-  return `${y}年${m}月${d}日 ${time}`
+  return t('{0}年{1}月{2}日 {3}', y, m, d, time)
 }
 
 export const inForce = (rules: RuleVersions) => rules.editions.find(e => e.state === 'inForce')
@@ -25,20 +26,20 @@ export const documentsOf = (rules: RuleVersions, version: string) => rules.editi
 
 /** What became of a decision, in a word or two. */
 export function termState(term: Term, now: number): string {
-  if (term.withdrawnAt) return `已撤回（${dateTimeText(term.withdrawnAt)}）`
-  if (isPlanned(term, now)) return '尚未开始'
-  return term.until && Date.parse(term.until) <= now ? '已结束' : '现行'
+  if (term.withdrawnAt) return t('已撤回（{0}）', dateTimeText(term.withdrawnAt))
+  if (isPlanned(term, now)) return t('尚未开始')
+  return term.until && Date.parse(term.until) <= now ? t('已结束') : t('现行')
 }
 
 /** What an administrator can do next with a version. */
-export const openText = (edition: Edition) => ({ proposed: '预览并决定', planned: '查看预览', inForce: '', former: '恢复此版本' })[edition.state]
+export const openText = (edition: Edition) => ({ proposed: t('预览并决定'), planned: t('查看预览'), inForce: '', former: t('恢复此版本') })[edition.state]
 
-export const CHANGES = { added: '新增', removed: '删除', changed: '修改' } as const
+export const CHANGES = { added: t('新增'), removed: t('删除'), changed: t('修改') } as const
 export const changeOf = (change: Pick<Change, 'before' | 'after'>): keyof typeof CHANGES => !change.before ? 'added' : change.after ? 'changed' : 'removed'
 /** `新增 1 项，修改 2 项`. */
 export function countText(changes: Change[]): string {
   const parts = (Object.keys(CHANGES) as (keyof typeof CHANGES)[]).map(k => [CHANGES[k], changes.filter(c => changeOf(c) === k).length] as const).filter(([, n]) => n > 0)
-  return parts.length ? parts.map(([name, n]) => `${name} ${n} 项`).join('，') : '没有变化'
+  return parts.length ? parts.map(([name, n]) => t('{0} {1} 项', name, n)).join('，') : t('没有变化')
 }
 
 /** What two texts share at both ends, so that only the middle is marked. Characters outside the basic plane stay whole. */
@@ -53,23 +54,23 @@ export function differing(before: string, after: string): { start: string; befor
 
 /** One sentence that says what a decision will do. `since` empty: at once. */
 export function decisionText(subject: SubjectId, place: string, from: string | null | undefined, to: string, since: string | null): string {
-  const when = since ? `自 ${momentText(since)} 起` : '从现在起'
-  const kept = subject === 'policy' ? '此前已经产生的期限仍按原规则计算，不会改变' : '尚未届满的期限将按新的工作日历重新推算，逐件记入台账'
-  return `${when}，${place}施行${SUBJECTS[subject]} ${to}${from ? `，替换 ${from}` : ''}；${kept}。`
+  const when = since ? t('自 {0} 起', momentText(since)) : t('从现在起')
+  const kept = subject === 'policy' ? t('此前已经产生的期限仍按原规则计算，不会改变') : t('尚未届满的期限将按新的工作日历重新推算，逐件记入台账')
+  return t('{0}，{1}施行{2} {3}{4}；{5}。', when, place, SUBJECTS[subject], to, from ? t('，替换 {0}', from) : '', kept)
 }
 
 /** How much work at hand a version touches, and what becomes of it. */
-export function touchedText(subject: SubjectId, t: Preview['touched']): string {
-  if (t.obligations + t.matters === 0) return '没有触及在办事项。'
-  const least = t.capped ? '至少 ' : ''
-  return subject === 'policy' ? `有变化的规则触及在办事项 ${least}${t.matters} 件、未了结的期限 ${t.obligations} 项。已经产生的期限保持原版本，不会因启用新版本而改变。`
-    : `在办事项 ${least}${t.matters} 件的 ${least}${t.obligations} 项期限将重新推算，逐件记入台账。`
+export function touchedText(subject: SubjectId, touched: Preview['touched']): string {
+  if (touched.obligations + touched.matters === 0) return t('没有触及在办事项。')
+  const least = touched.capped ? t('至少 ') : ''
+  return subject === 'policy' ? t('有变化的规则触及在办事项 {0}{1} 件、未了结的期限 {2} 项。已经产生的期限保持原版本，不会因启用新版本而改变。', least, touched.matters, touched.obligations)
+    : t('在办事项 {0}{1} 件的 {2}{3} 项期限将重新推算，逐件记入台账。', least, touched.matters, least, touched.obligations)
 }
 
 /** What everybody is told of a change. */
 export function announcementText(a: Announcement): string {
-  const what = `${a.subjectText} ${a.version.split('+')[0]}${a.changes ? `，共 ${a.changes} 处变化` : ''}`
-  return a.planned ? `自 ${momentText(a.since)} 起施行新${what}。` : `${momentText(a.since)} 起已施行新${what}。`
+  const what = `${a.subjectText} ${a.version.split('+')[0]}${a.changes ? t('，共 {0} 处变化', a.changes) : ''}`
+  return a.planned ? t('自 {0} 起施行新{1}。', momentText(a.since), what) : t('{0} 起已施行新{1}。', momentText(a.since), what)
 }
 /** A planned change and its beginning are two pieces of news. */
 export const newsKey = (a: Announcement) => `${a.subject} ${a.version} ${a.since}${a.planned ? ' planned' : ''}`
@@ -79,7 +80,7 @@ export const refusals = (errors: (string | { detail: string })[] | undefined) =>
 
 /** The figures of a replay as one would tell them. */
 export function replaySentence(r: Replay): string {
-  const change = r.newlyLate || r.noLongerLate ? `其中 ${r.newlyLate} 项变为逾期，${r.noLongerLate} 项不再逾期` : '逐项都没有改变'
-  return `${dayOnly(r.from)} 至 ${dayOnly(r.to)} 产生的期限共 ${r.obligations} 项：按原规则逾期 ${r.lateBefore} 项，按此版本逾期 ${r.lateAfter} 项；${change}${r.gone ? `；另有 ${r.gone} 项所属职责在此版本中已不存在` : ''}。`
+  const change = r.newlyLate || r.noLongerLate ? t('其中 {0} 项变为逾期，{1} 项不再逾期', r.newlyLate, r.noLongerLate) : t('逐项都没有改变')
+  return t('{0} 至 {1} 产生的期限共 {2} 项：按原规则逾期 {3} 项，按此版本逾期 {4} 项；{5}{6}。', dayOnly(r.from), dayOnly(r.to), r.obligations, r.lateBefore, r.lateAfter, change, r.gone ? t('；另有 {0} 项所属职责在此版本中已不存在', r.gone) : '')
 }
 const dayOnly = (iso: string) => dateTimeText(iso).slice(0, 10)
