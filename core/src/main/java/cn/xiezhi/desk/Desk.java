@@ -185,6 +185,13 @@ public final class Desk {
         return matter.map(m -> view(officer, rules.inForce(), m));
     }
 
+    /** The same for taking a copy of all of it away. */
+    Optional<MatterView> exported(Officer officer, String id) {
+        Optional<Matter> matter = visible(officer, id);
+        matter.ifPresent(m -> logRead(officer, m, Read.What.EXPORT, Optional.empty()));
+        return matter.map(m -> view(officer, rules.inForce(), m));
+    }
+
     private void logRead(Officer officer, Matter matter, Read.What what, Optional<String> attachment) {
         if (!procedures().of(matter).readsFor().isEmpty()) {
             store.keepReads(officer.jurisdiction(), List.of(new Read(matter.id(), officer.user(), officer.name(), officer.organ().id(), now(), what, attachment)));

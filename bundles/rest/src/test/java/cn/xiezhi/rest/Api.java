@@ -6,6 +6,7 @@ import cn.xiezhi.desk.Complaints;
 import cn.xiezhi.bulletin.Bulletins;
 import cn.xiezhi.desk.Desk;
 import cn.xiezhi.desk.Documents;
+import cn.xiezhi.desk.Dossiers;
 import cn.xiezhi.desk.Handovers;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
@@ -140,6 +141,7 @@ final class Api {
         services.complaints = new Complaints(desk, store);
         services.accountRecords = new AccountRecords(desk);
         services.documents = new Documents(desk, store, store, new PlainPages());
+        services.dossiers = new Dossiers(desk, services.reading(), store, store, archive);
         services.handovers = new Handovers(desk, store, register.people);
         services.ruleFiles = new PlainRules();
         services.revisions = new Revisions(services.ruleFiles, archive, rules, PlainRules::read, register, register.people, clock, Procedures::own);

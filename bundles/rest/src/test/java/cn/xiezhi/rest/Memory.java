@@ -31,8 +31,8 @@ import java.util.stream.Stream;
 /** The store's ports, kept in memory: as much of their contract as the API's tests look at. */
 final class Memory implements MatterStore, PastObligations, History, DocumentStore {
     final Map<String, Matter> matters = new TreeMap<>();
-    private final Map<String, List<LedgerEntry>> ledgers = new HashMap<>();
-    private final Map<String, byte[]> contents = new HashMap<>();
+    final Map<String, List<LedgerEntry>> ledgers = new HashMap<>();
+    final Map<String, byte[]> contents = new HashMap<>();
     private final Map<String, Issued> documents = new TreeMap<>();
     private final Map<String, String> keys = new HashMap<>();
     List<Read> reads = new ArrayList<>();

@@ -82,6 +82,10 @@ final class Schemas {
         NAMES.put(MattersResource.ListJson.class, "MatterList");
         NAMES.put(MatterJson.Summary.class, "MatterSummary");
         NAMES.put(MatterJson.class, "Matter");
+        NAMES.put(WayJson.class, "Way");
+        NAMES.put(WayJson.Stage.class, "WayStage");
+        NAMES.put(WayJson.WaitingFor.class, "WaitingFor");
+        NAMES.put(WayJson.Due.class, "WaitingDue");
         NAMES.put(MatterJson.Party.class, "Party");
         NAMES.put(MatterJson.NextDue.class, "NextDue");
         NAMES.put(MatterJson.Person.class, "Person");
@@ -184,7 +188,7 @@ final class Schemas {
         ArrayNode required = JsonProvider.MAPPER.createArrayNode();
         for (RecordComponent c : type.getRecordComponents()) {
             if (c.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
-                schema.putArray("allOf").add(reference(NAMES.get(c.getType())));
+                schema.withArray("allOf").add(reference(NAMES.get(c.getType())));
                 continue;
             }
             JsonProperty renamed = c.getAccessor().getAnnotation(JsonProperty.class);
