@@ -41,6 +41,7 @@ export const router = createRouter({
     { path: '/matters', component: MatterListPage, meta: { title: t('事项') } },
     { path: '/matters/new', component: NewMatterPage, meta: { title: t('新建事项') } },
     { path: '/matters/:id', component: MatterPage, props: true, meta: { title: t('事项') } },
+    { path: '/matters/:id/print', component: () => import('./pages/MatterPrintPage.vue'), props: true, meta: { title: t('打印事项'), bare: true } },
     { path: '/registers', component: RegistersPage, meta: { title: t('名录') } },
     { path: '/notices', component: NoticesPage, meta: { title: t('提醒') } },
     { path: '/sharing', component: SharingPage, meta: { title: t('信息共享') } },

@@ -64,7 +64,10 @@ export interface Matter extends MatterSummary {
   fields: { id: string; label: string; value: unknown; text: string }[]
   materials: MaterialSlot[]; attachments: Attachment[]; obligations: Obligation[]; mayAttach: boolean; actions: ActionForm[]
   ledger: LedgerEntry[]; ledgerIntact: boolean; reads: Reader[] | null
+  path: Stage[]; waiting: WaitingFor[]
 }
+export interface Stage { id: string; name: string; status: 'done' | 'here' | 'ahead'; aside: boolean; at: string | null; who: { name: string; organ: string | Named } | null }
+export interface WaitingFor { organ: Named; since: string; by: Named[]; actions: string[]; duties: { duty: string; dutyName: string; dueAt: string | null; light: Light; left: string }[] }
 export interface Organ { id: string; name: string; kind: string; kindName: string; parent: string | null; code: string | null; numbering: string | null; mine: boolean }
 export interface Account {
   user: string; name: string; organ: Named; roles: string[]; certificates: Certificate[]; enabled: boolean; lockedUntil: string | null
