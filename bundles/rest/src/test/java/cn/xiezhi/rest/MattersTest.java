@@ -245,7 +245,7 @@ class MattersTest {
         assertEquals("城关镇", m.at("/waiting/0/organ/name").asText());
         assertEquals("水利局", m.at("/waiting/0/by/0/name").asText());
         assertEquals("[\"批准移送\",\"移送\"]", m.at("/waiting/0/actions").toString());
-        assertEquals("还剩 5 个工作日", m.at("/waiting/0/duties/0/left").asText(), m.get("waiting").toString());
+        assertEquals("还剩 3 个工作日", m.at("/waiting/0/duties/0/left").asText(), "the 9th, the 10th, and the 11th in place of a holiday");
         api.passes(Duration.ofDays(40));
         assertTrue(api.get("a-zhang", "/matters/" + m.get("id").asText()).json().at("/waiting/0/duties/0/left").asText().startsWith("已逾期 "));
     }
