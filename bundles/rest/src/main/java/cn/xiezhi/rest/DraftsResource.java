@@ -21,6 +21,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -55,9 +56,8 @@ public final class DraftsResource {
     @GET
     @Path("{form}")
     @Access(Access.Level.OFFICER)
-    public Object one(@Context SecurityContext who, @PathParam("form") String form) {
-        return services.formDrafts().find(Caller.officer(who), form(form)).map(DraftsResource::json)
-                .orElseThrow(() -> Problem.unknown("no-draft", "这张表单没有草稿"));
+    public Response one(@Context SecurityContext who, @PathParam("form") String form) {
+        return services.formDrafts().find(Caller.officer(who), form(form)).map(d -> Response.ok(json(d)).build()).orElseGet(() -> Response.noContent().build());
     }
 
     @PUT
