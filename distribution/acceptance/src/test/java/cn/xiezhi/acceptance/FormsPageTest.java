@@ -122,8 +122,7 @@ class FormsPageTest {
         assertEquals("sandbox; default-src 'none'; frame-ancestors 'self'", shown.headerValue("content-security-policy"));
         assertThat(console.by("viewer-pdf")).isVisible();
         console.screenshot("form-pdf");
-        console.page.keyboard().press("Escape");
-        console.by("view-source").click();
+        console.by("viewer-next").click();
         assertThat(console.by("viewer-picture")).hasJSProperty("naturalWidth", 1);
         console.by("viewer-larger").click();
         assertThat(console.by("viewer")).containsText("125%");
