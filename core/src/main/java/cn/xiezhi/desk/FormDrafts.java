@@ -53,9 +53,8 @@ public final class FormDrafts {
         if (values.length() > MOST_CHARACTERS) {
             return Optional.of(new Result.Refused(Refusal.conflict("draft-too-long", "填写的内容过长，草稿没有保存；请尽快提交，或者把长文作为材料上传")));
         }
-        List<FormDraft> kept = store.of(officer.jurisdiction(), officer.user());
-        if (kept.size() >= MOST && kept.stream().noneMatch(d -> d.form().equals(form))) {
-            return Optional.of(new Result.Refused(Refusal.conflict("too-many-drafts", "您已有 " + kept.size() + " 份草稿，这一份没有保存；请在“新建事项”页面删除不用的草稿")));
+        if (store.find(officer.jurisdiction(), officer.user(), form).isEmpty() && store.of(officer.jurisdiction(), officer.user()).size() >= MOST) {
+            return Optional.of(new Result.Refused(Refusal.conflict("too-many-drafts", "您已有 " + MOST + " 份草稿，这一份没有保存；请在“新建事项”页面删除不用的草稿")));
         }
         store.keep(draft);
         return Optional.empty();
