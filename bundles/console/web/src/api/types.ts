@@ -21,13 +21,26 @@ export interface Obligation {
 export interface Field {
   id: string; label: string
   type: 'text' | 'longText' | 'dateTime' | 'date' | 'number' | 'boolean' | 'choice' | 'choices' | 'organ' | 'organs' | 'people' | 'item' | 'lines'
-  required: boolean; options: { value: string; label: string }[] | null; minItems?: number; maxLength?: number; most?: number; span?: 'past' | 'future' | 'any'
+  required: boolean; options: { value: string; label: string }[] | null; minItems?: number; maxItems?: number; maxLength?: number; most?: number; span?: 'past' | 'future' | 'any'
   help: string | null; citation: string | null; default: FieldValue
   when: { field: string; equals: string } | null; organKinds: string[] | null; confidential?: boolean
 }
 export type FieldValue = string | boolean | string[] | null
 export type FieldValues = Record<string, FieldValue>
-export interface MaterialSlot { id: string; name: string; required: boolean; pages: boolean; citation: string | null; attached?: string[] }
+export interface MaterialSlot {
+  id: string; name: string; required: boolean; pages: boolean; citation: string | null; attached?: string[]
+  when?: { field: string; equals: string } | null; neededFor?: string | null
+}
+/** What an act would do; effects only where the input lets them be told. */
+export interface Preview {
+  state: string | null; stateName: string | null; closes: string[]; owes: Obligation[]
+  errors: { field: string; detail: string }[]; against: { detail: string; citation: string | null } | null
+}
+export interface DraftSummary {
+  form: string; procedure: string; procedureName: string; matter: string | null; title: string | null
+  action: string; actionName: string; origin: string | null; savedAt: string
+}
+export interface Draft { form: string; savedAt: string; values: FieldValues }
 export interface ActionForm {
   id: string; name: string; help: string | null; fields: Field[]
   deadline: { duty: string; variantField: string | null; triggerField: string | null } | null

@@ -4,6 +4,7 @@ import cn.xiezhi.matter.Attachment;
 import cn.xiezhi.matter.Obligation.Status;
 import cn.xiezhi.policy.Cited;
 import cn.xiezhi.policy.Duty;
+import cn.xiezhi.policy.Material;
 import cn.xiezhi.policy.TransferRules;
 import cn.xiezhi.policy.Variant;
 import cn.xiezhi.procedure.Field.Option;
@@ -59,6 +60,11 @@ public final class Transfer {
     public static final Procedure CLUE = build("clue", "线索告知", true);
 
     private Transfer() {}
+
+    /** Under which answer of the form a paper is needed at all. */
+    public static Optional<Field.When> when(Material material) {
+        return material.seizedGoodsOnly() ? Optional.of(new Field.When(TransferForm.GOODS.id(), "true")) : Optional.empty();
+    }
 
     private static Procedure build(String id, String name, boolean clue) {
         return Procedure.named(id, name)

@@ -57,6 +57,10 @@ final class FileName {
 
     /** RFC 5987: percent-encoded UTF-8, so that no name can end the header or change its meaning. */
     static String disposition(String name) {
-        return "attachment; filename*=UTF-8''" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        return disposition("attachment", name);
+    }
+
+    static String disposition(String how, String name) {
+        return how + "; filename*=UTF-8''" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
     }
 }

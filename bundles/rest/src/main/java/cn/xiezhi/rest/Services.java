@@ -8,8 +8,11 @@ import cn.xiezhi.bulletin.Bulletins;
 import cn.xiezhi.desk.Desk;
 import cn.xiezhi.desk.Documents;
 import cn.xiezhi.desk.Dossiers;
+import cn.xiezhi.desk.FormDraft;
+import cn.xiezhi.desk.FormDrafts;
 import cn.xiezhi.desk.Handovers;
 import cn.xiezhi.desk.Health;
+import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.desk.Reading;
 import cn.xiezhi.desk.Registers;
 import cn.xiezhi.policy.Policy;
@@ -17,10 +20,12 @@ import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.RuleFiles;
 import cn.xiezhi.policy.Rules;
 import cn.xiezhi.registry.Identity;
+import cn.xiezhi.registry.Officer;
 import cn.xiezhi.revision.Previews;
 import cn.xiezhi.revision.Recomputation;
 import cn.xiezhi.revision.Revisions;
 import cn.xiezhi.sheet.Spreadsheets;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -36,6 +41,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
  */
 @Component(service = Services.class)
 public final class Services {
+    private static final System.Logger LOG = System.getLogger(Services.class.getName());
+
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Desk desk;
 
@@ -92,6 +99,9 @@ public final class Services {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile RuleFiles ruleFiles;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile FormDrafts formDrafts;
 
     @Activate
     public Services() {}
@@ -172,6 +182,21 @@ public final class Services {
 
     Dossiers dossiers() {
         return there(dossiers, "案卷服务");
+    }
+
+    FormDrafts formDrafts() {
+        return there(formDrafts, "草稿服务");
+    }
+
+    /** What was sent needs no draft any more. That it could not be taken out is no reason to say that the act failed, which it did not. */
+    void dropDraft(Officer officer, FormDraft.Form form) {
+        Optional.ofNullable(formDrafts).ifPresent(d -> {
+            try {
+                d.drop(officer, form);
+            } catch (MatterStore.StoreException e) {
+                LOG.log(Level.WARNING, "办理已完成，草稿没有删除：" + e.getMessage());
+            }
+        });
     }
 
     Bulletins bulletins() {

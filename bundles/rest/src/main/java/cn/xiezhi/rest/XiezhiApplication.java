@@ -41,6 +41,8 @@ public final class XiezhiApplication extends Application {
                 new BulletinResource(services),
                 // complaints
                 new PublicComplaintsResource(services, settings, System::nanoTime), new HandoversResource(services),
+                // forms
+                new DraftsResource(services),
                 // documents
                 new DocumentsResource(services),
                 // dossier

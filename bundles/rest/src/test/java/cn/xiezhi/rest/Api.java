@@ -7,6 +7,7 @@ import cn.xiezhi.bulletin.Bulletins;
 import cn.xiezhi.desk.Desk;
 import cn.xiezhi.desk.Documents;
 import cn.xiezhi.desk.Dossiers;
+import cn.xiezhi.desk.FormDrafts;
 import cn.xiezhi.desk.Handovers;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
@@ -67,6 +68,7 @@ final class Api {
     }
 
     final Memory store = new Memory();
+    final KeptDrafts drafts = new KeptDrafts();
     final KeptRules archive = new KeptRules();
     final Register register = new Register();
     final FakeIdentity identity = new FakeIdentity(TUE_2025_09_30_10H);
@@ -142,6 +144,7 @@ final class Api {
         services.accountRecords = new AccountRecords(desk);
         services.documents = new Documents(desk, store, store, new PlainPages());
         services.dossiers = new Dossiers(desk, services.reading(), store, store, archive);
+        services.formDrafts = new FormDrafts(desk, drafts);
         services.handovers = new Handovers(desk, store, register.people);
         services.ruleFiles = new PlainRules();
         services.revisions = new Revisions(services.ruleFiles, archive, rules, PlainRules::read, register, register.people, clock, Procedures::own);

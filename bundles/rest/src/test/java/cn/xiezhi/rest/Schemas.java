@@ -34,6 +34,7 @@ final class Schemas {
             PublicComplaintsResource.Filing.class,
             OrgansResource.Numbering.class, DocumentsResource.NewDocument.class, DocumentsResource.Voiding.class,
             HandoversResource.Handover.class,
+            DraftsResource.DraftValues.class,
             RulesResource.Decision.class, RecomputationResource.Why.class);
 
     static {
@@ -79,6 +80,11 @@ final class Schemas {
         NAMES.put(FormJson.MaterialSlot.class, "MaterialSlot");
         NAMES.put(MattersResource.Opening.class, "Opening");
         NAMES.put(MattersResource.Act.class, "Act");
+        NAMES.put(PreviewJson.class, "Preview");
+        NAMES.put(PreviewJson.Against.class, "PreviewAgainst");
+        NAMES.put(DraftsResource.DraftSummary.class, "DraftSummary");
+        NAMES.put(DraftsResource.DraftJson.class, "Draft");
+        NAMES.put(DraftsResource.DraftValues.class, "DraftValues");
         NAMES.put(MattersResource.ListJson.class, "MatterList");
         NAMES.put(MatterJson.Summary.class, "MatterSummary");
         NAMES.put(MatterJson.class, "Matter");
