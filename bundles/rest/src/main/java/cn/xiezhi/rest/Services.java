@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.agenda.Agenda;
 import cn.xiezhi.assessment.Assessments;
 import cn.xiezhi.clock.Inbox;
 import cn.xiezhi.desk.AccountRecords;
@@ -70,6 +71,9 @@ public final class Services {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile Documents documents;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Agenda agenda;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<Health> health = List.of();
@@ -160,6 +164,10 @@ public final class Services {
 
     Rules rules() {
         return there(rules, "规则服务");
+    }
+
+    Agenda agenda() {
+        return there(agenda, "日历服务");
     }
 
     Documents documents() {

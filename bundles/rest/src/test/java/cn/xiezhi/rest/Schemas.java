@@ -57,6 +57,9 @@ final class Schemas {
         NAMES.put(PolicyJson.Section.class, "Section");
         NAMES.put(PolicyJson.TextRule.class, "TextRule");
         NAMES.put(PolicyJson.CalendarJson.class, "Calendar");
+        NAMES.put(CalendarResource.DaysJson.class, "CalendarDays");
+        NAMES.put(CalendarResource.DayJson.class, "CalendarDay");
+        NAMES.put(CalendarResource.EntryJson.class, "CalendarEntry");
         NAMES.put(PoliciesResource.VersionJson.class, "PolicyVersion");
         NAMES.put(DeadlineJson.class, "Deadline");
         NAMES.put(Deadline.Step.class, "Step");

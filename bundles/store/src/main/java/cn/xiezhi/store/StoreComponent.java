@@ -1,5 +1,6 @@
 package cn.xiezhi.store;
 
+import cn.xiezhi.agenda.DueLimits;
 import cn.xiezhi.assessment.PastObligations;
 import cn.xiezhi.clock.Notices;
 import cn.xiezhi.desk.DocumentStore;
@@ -103,6 +104,7 @@ public final class StoreComponent implements Health {
     private void register(Work work) {
         ports.add(context.registerService(MatterStore.class, new Matters(work), null));
         ports.add(context.registerService(DocumentStore.class, new Documents(work), null));
+        ports.add(context.registerService(DueLimits.class, new LimitReader(work), null));
         ports.add(context.registerService(PastObligations.class, new PeriodReader(work), null));
         ports.add(context.registerService(RuleArchive.class, new RuleStore(work), null));
         ports.add(context.registerService(History.class, new HistoryReader(work), null));
