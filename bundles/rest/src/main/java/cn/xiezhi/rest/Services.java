@@ -1,6 +1,7 @@
 package cn.xiezhi.rest;
 
 import cn.xiezhi.agenda.Agenda;
+import cn.xiezhi.agenda.Subscriptions;
 import cn.xiezhi.assessment.Assessments;
 import cn.xiezhi.clock.Inbox;
 import cn.xiezhi.desk.AccountRecords;
@@ -74,6 +75,9 @@ public final class Services {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile Agenda agenda;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Subscriptions subscriptions;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<Health> health = List.of();
@@ -168,6 +172,10 @@ public final class Services {
 
     Agenda agenda() {
         return there(agenda, "日历服务");
+    }
+
+    Subscriptions subscriptions() {
+        return there(subscriptions, "日历服务");
     }
 
     Documents documents() {

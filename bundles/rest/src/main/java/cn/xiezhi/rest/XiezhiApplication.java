@@ -44,7 +44,7 @@ public final class XiezhiApplication extends Application {
                 // documents
                 new DocumentsResource(services),
                 // calendar
-                new CalendarResource(services),
+                new CalendarResource(services), new FeedResource(services), new CalendarFileResource(services, settings, System::nanoTime),
                 // notices
                 new NoticesResource(services),
                 // rules

@@ -57,6 +57,8 @@ final class Schemas {
         NAMES.put(PolicyJson.Section.class, "Section");
         NAMES.put(PolicyJson.TextRule.class, "TextRule");
         NAMES.put(PolicyJson.CalendarJson.class, "Calendar");
+        NAMES.put(FeedResource.FeedJson.class, "CalendarFeed");
+        NAMES.put(FeedResource.AddressJson.class, "CalendarAddress");
         NAMES.put(CalendarResource.DaysJson.class, "CalendarDays");
         NAMES.put(CalendarResource.DayJson.class, "CalendarDay");
         NAMES.put(CalendarResource.EntryJson.class, "CalendarEntry");
