@@ -40,7 +40,7 @@ public final class XiezhiApplication extends Application {
                 // bulletin
                 new BulletinResource(services),
                 // complaints
-                new PublicComplaintsResource(services, settings, System::nanoTime), new HandoversResource(services),
+                new PublicComplaintsResource(services, settings, System::nanoTime), new HandoversResource(services), new QueryCodeResource(services),
                 // documents
                 new DocumentsResource(services),
                 // calendar

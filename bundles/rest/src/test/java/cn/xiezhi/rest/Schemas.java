@@ -57,6 +57,7 @@ final class Schemas {
         NAMES.put(PolicyJson.Section.class, "Section");
         NAMES.put(PolicyJson.TextRule.class, "TextRule");
         NAMES.put(PolicyJson.CalendarJson.class, "Calendar");
+        NAMES.put(QueryCodeResource.CodeJson.class, "QueryCode");
         NAMES.put(FeedResource.FeedJson.class, "CalendarFeed");
         NAMES.put(FeedResource.AddressJson.class, "CalendarAddress");
         NAMES.put(CalendarResource.DaysJson.class, "CalendarDays");
