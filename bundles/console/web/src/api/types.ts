@@ -150,3 +150,10 @@ export interface Bulletin {
   organs: { organ: Named; opened: { procedure: string; name: string; count: number }[]; limits: BulletinLimits }[]
   total: BulletinLimits; disputes: BulletinItem[]; resolutions: BulletinItem[]; hazards: BulletinItem[]
 }
+export interface CalendarDay { day: string; working: boolean; name: string | null; notice: string | null }
+export interface CalendarEntry {
+  id: string; day: string; at: string; allDay: boolean; kind: 'limit' | 'meeting' | 'hearing' | 'event'; light: Light | null; lightText: string | null
+  title: string; text: string; procedureName: string; matter: string; organ: Named | null; ours: boolean; mine: boolean; citation: string | null
+}
+export interface CalendarDays { days: CalendarDay[]; entries: CalendarEntry[]; whole: boolean }
+export interface CalendarFeed { possible: boolean; madeAt: string | null; lastUsedAt: string | null }

@@ -156,6 +156,11 @@ public final class Decisions {
         return new Decision(draft.changes());
     }
 
+    /** Writes down that a code was given to whoever complained, to follow the matter by; the code itself is kept nowhere. */
+    public static Decision codeGiven(Situation situation, Officer actor, Matter matter) {
+        return new Decision(new Draft(situation, actor, situation.procedures().of(matter), matter, "giveCode").changes());
+    }
+
     /** What this person may do to the matter now. */
     public static List<Action> possible(Case c, Procedure procedure) {
         return procedure.actions().stream()

@@ -67,7 +67,8 @@ public final class Meeting {
                 .opening(opening()).actions(MeetingAgenda.actions()).actions(MeetingMinutes.actions()).actions(cancel())
                 .records(KIND, SUBJECT, TOPICS, PARTICIPANTS, PERIOD, BEGINS, MISSING).records(MeetingAgenda.FIELDS).records(MeetingMinutes.FIELDS)
                 .periodic(Meeting::begun)
-                .hears(Resolution.DONE, MeetingMinutes::resolutionOver).hears(Resolution.LIFTED, MeetingMinutes::resolutionOver).papers(MeetingPapers.call(), MeetingPapers.minutes()).made();
+                .hears(Resolution.DONE, MeetingMinutes::resolutionOver).hears(Resolution.LIFTED, MeetingMinutes::resolutionOver).papers(MeetingPapers.call(), MeetingPapers.minutes())
+                .appointment(MeetingAgenda.DAY, Appointment.Kind.MEETING, "召开会议").made();
     }
 
     private static List<String> way(Case c) {

@@ -74,7 +74,8 @@ public final class Operation {
                             d.closeAll(Status.CANCELLED);
                         }),
                         CommonActions.withdraw(LEAD, before))
-                .records(TITLE, KIND, STARTS, PLACE, PLAN, MEMBERS, UNITS, NEEDS, OFFICERS, PEOPLE, JOINED, BEGAN, INCIDENT, REPORT, CHECKED, FOUND, TOLD).made();
+                .records(TITLE, KIND, STARTS, PLACE, PLAN, MEMBERS, UNITS, NEEDS, OFFICERS, PEOPLE, JOINED, BEGAN, INCIDENT, REPORT, CHECKED, FOUND, TOLD)
+                .appointment(STARTS, Appointment.Kind.EVENT, "联合执法开始").made();
     }
 
     private static Action opening() {

@@ -89,7 +89,8 @@ public final class Training {
                                 ? Optional.of(Refusal.conflict("nobody-entered", "还没有任何单位登记参加人员")) : Optional.empty()).then(Training::close),
                         CommonActions.withdraw(OPENER, "requested", "planned"))
                 .records(PURPOSE, SUBJECT, MODE, GUESTS, PLANNED_AT, PLANNED_HOURS, PLACE, ASKED, NEED, HELD_AT, HOURS, SUMMARY, RESULTS, ATTENDEES, ATTENDEES_OF,
-                        Field.organs("absent", "未登记参加人员的单位")).made();
+                        Field.organs("absent", "未登记参加人员的单位"))
+                .appointment(PLANNED_AT, Appointment.Kind.EVENT, "培训、演练").made();
     }
 
     private static Optional<Refusal> stranger(Case c) {

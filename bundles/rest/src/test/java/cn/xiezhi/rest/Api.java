@@ -1,5 +1,7 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.agenda.Agenda;
+import cn.xiezhi.agenda.Subscriptions;
 import cn.xiezhi.assessment.Assessments;
 import cn.xiezhi.desk.AccountRecords;
 import cn.xiezhi.desk.Complaints;
@@ -140,6 +142,8 @@ final class Api {
                 .with(new Assessments(store, store, rules, clock), sheets);
         services.registers = new Registers(desk, register.people, register.items, register.liaisons, j -> j.equals("a") ? List.of(CLASS) : List.of());
         services.bulletins = new Bulletins(store, rules, desk);
+        services.agenda = new Agenda(store, store, rules, desk);
+        services.subscriptions = new Subscriptions(register.feeds, register.people, register, desk);
         services.complaints = new Complaints(desk, store);
         services.accountRecords = new AccountRecords(desk);
         services.documents = new Documents(desk, store, store, new PlainPages());

@@ -58,6 +58,12 @@ final class Schemas {
         NAMES.put(PolicyJson.Section.class, "Section");
         NAMES.put(PolicyJson.TextRule.class, "TextRule");
         NAMES.put(PolicyJson.CalendarJson.class, "Calendar");
+        NAMES.put(QueryCodeResource.CodeJson.class, "QueryCode");
+        NAMES.put(FeedResource.FeedJson.class, "CalendarFeed");
+        NAMES.put(FeedResource.AddressJson.class, "CalendarAddress");
+        NAMES.put(CalendarResource.DaysJson.class, "CalendarDays");
+        NAMES.put(CalendarResource.DayJson.class, "CalendarDay");
+        NAMES.put(CalendarResource.EntryJson.class, "CalendarEntry");
         NAMES.put(PoliciesResource.VersionJson.class, "PolicyVersion");
         NAMES.put(DeadlineJson.class, "Deadline");
         NAMES.put(Deadline.Step.class, "Step");

@@ -1,5 +1,7 @@
 package cn.xiezhi.store;
 
+import cn.xiezhi.agenda.DueLimits;
+import cn.xiezhi.agenda.Feeds;
 import cn.xiezhi.assessment.PastObligations;
 import cn.xiezhi.clock.Notices;
 import cn.xiezhi.desk.DocumentStore;
@@ -105,6 +107,8 @@ public final class StoreComponent implements Health {
         ports.add(context.registerService(MatterStore.class, new Matters(work), null));
         ports.add(context.registerService(DocumentStore.class, new Documents(work), null));
         ports.add(context.registerService(FormDraftStore.class, new FormDraftTable(work), null));
+        ports.add(context.registerService(DueLimits.class, new LimitReader(work), null));
+        ports.add(context.registerService(Feeds.class, new FeedStore(work), null));
         ports.add(context.registerService(PastObligations.class, new PeriodReader(work), null));
         ports.add(context.registerService(RuleArchive.class, new RuleStore(work), null));
         ports.add(context.registerService(History.class, new HistoryReader(work), null));
