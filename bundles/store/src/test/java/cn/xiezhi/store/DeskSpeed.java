@@ -1,5 +1,6 @@
 package cn.xiezhi.store;
 
+import cn.xiezhi.desk.DeskPart;
 import cn.xiezhi.desk.MatterQuery;
 import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.desk.ObligationQuery;
@@ -33,14 +34,14 @@ final class DeskSpeed {
                     store.commit(Samples.commit(batch));
                 }
                 System.out.printf("%d open obligations (written in %d ms)%n", size, (System.nanoTime() - start) / 1_000_000);
-                ObligationQuery first = new ObligationQuery("speed", "urban", Optional.empty(), Optional.empty(), false, Optional.empty(), 50);
-                ObligationQuery middle = new ObligationQuery("speed", "urban", Optional.empty(), Optional.empty(), false,
+                ObligationQuery first = ObligationQuery.owedBy("speed", "urban", Optional.empty(), 50);
+                ObligationQuery middle = ObligationQuery.owedBy("speed", "urban",
                         Optional.of(new ObligationQuery.After(Optional.of(START), "m" + (matters / 2) + "-9")), 50);
                 MatterQuery list = new MatterQuery("speed", Optional.of("urban"), Optional.empty(), Optional.of("transfer"), Optional.empty(), Optional.empty(),
                         Optional.of(true), Optional.empty(), Optional.empty(), 50);
                 measure("desk, first page", () -> store.obligations(first).size());
                 measure("desk, among equal instants", () -> store.obligations(middle).size());
-                measure("counts", () -> store.counts("speed", "urban", START, START.plusSeconds(86_400)).overdue());
+                measure("counts", () -> store.counts("speed", DeskPart.owedBy("urban"), START, START.plusSeconds(86_400)).overdue());
                 measure("list", () -> store.list(list).size());
                 measure("find", () -> store.find("speed", "m7").orElseThrow().obligations().size());
             }
