@@ -43,6 +43,8 @@ public final class XiezhiApplication extends Application {
                 new PublicComplaintsResource(services, settings, System::nanoTime), new HandoversResource(services),
                 // documents
                 new DocumentsResource(services),
+                // desk
+                new DeskResource(services),
                 // notices
                 new NoticesResource(services),
                 // rules
