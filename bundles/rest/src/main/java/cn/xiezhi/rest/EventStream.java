@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  */
 final class EventStream implements News.Ear, WriteListener, AsyncListener {
     private static final int MOST_WAITING = 100;
+    private static final byte[] BEAT = ":\n\n".getBytes(StandardCharsets.UTF_8);
     private static final byte[] MISSED = event("missed", "{}");
 
     private final AsyncContext context;
@@ -41,7 +42,7 @@ final class EventStream implements News.Ear, WriteListener, AsyncListener {
         this.secret = secret;
         this.bearer = bearer;
         this.closed = closed;
-        waiting.add(event("open", "{}"));
+        waiting.add(BEAT);
     }
 
     /** From here on the container may call back. */
@@ -71,7 +72,7 @@ final class EventStream implements News.Ear, WriteListener, AsyncListener {
 
     /** A comment, which browsers do not show: it keeps proxies from closing, and finds out who has gone. */
     void beat() {
-        say(":\n\n".getBytes(StandardCharsets.UTF_8));
+        say(BEAT);
     }
 
     /** The session is over, so there is no use in coming back. */
