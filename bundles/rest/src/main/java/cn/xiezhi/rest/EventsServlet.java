@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardTarget;
@@ -29,11 +30,13 @@ import org.slf4j.LoggerFactory;
  * reader; a bounded number of streams, which end with the session and do not prolong it (core/adr/0023).
  */
 @Component(service = Servlet.class)
+@HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.path=/api)") // Jersey's own: requests below /api come to no other
 @HttpWhiteboardServletPattern(EventsServlet.PATH)
 @HttpWhiteboardServletAsyncSupported
 @HttpWhiteboardTarget("(!(xiezhi.operator=*))")
 public final class EventsServlet extends HttpServlet {
-    static final String PATH = "/api/v1/events";
+    /** Below {@code /api}. */
+    static final String PATH = "/v1/events";
     private static final long serialVersionUID = 1L;
     private static final int MOST = 2000;
     private static final int MOST_EACH = 12;

@@ -1,5 +1,7 @@
 package cn.xiezhi.rest;
 
+import static java.util.stream.Collectors.toMap;
+
 import cn.xiezhi.desk.MatterStore.Counts;
 import cn.xiezhi.desk.MatterStore.Owed;
 import cn.xiezhi.desk.MatterView;
@@ -78,14 +80,15 @@ public final class ObligationsResource {
         Procedures known = services.desk().procedures();
         Map<String, MatterView> views = services.desk().listed(officer, rows.stream().map(Owed::matter).distinct().toList());
         Map<String, Organ> organs = services.desk().organs(officer);
+        Map<String, String> people = views.values().stream().flatMap(v -> v.matter().assignee().stream()).distinct()
+                .collect(toMap(user -> user, user -> services.reading().nameOf(officer.jurisdiction(), user).orElse(user)));
         return new DeskJson(rows.stream().map(o -> row(ObligationJson.of(known, o.obligation(), in(known, o), name(organs, o.obligation().owedBy()), page.now(), page.calendar(), List.of()),
-                officer, Optional.ofNullable(views.get(o.matter())))).toList(), services.reading().counts(officer, wish), next);
+                Optional.ofNullable(views.get(o.matter())), people)).toList(), services.reading().counts(officer, wish), next);
     }
 
-    private DeskRow row(ObligationJson obligation, Officer officer, Optional<MatterView> view) {
-        Optional<MatterJson.Assignee> assignee = view.flatMap(v -> v.matter().assignee())
-                .map(user -> new MatterJson.Assignee(user, services.reading().nameOf(officer.jurisdiction(), user).orElse(user)));
-        return new DeskRow(obligation, assignee, view.map(v -> v.possible().stream().filter(Action::expected).map(a -> new NextAction(a.id(), a.label())).toList()).orElse(List.of()));
+    private static DeskRow row(ObligationJson obligation, Optional<MatterView> view, Map<String, String> people) {
+        return new DeskRow(obligation, view.flatMap(v -> v.matter().assignee()).map(user -> new MatterJson.Assignee(user, people.get(user))),
+                view.map(v -> v.possible().stream().filter(Action::expected).map(a -> new NextAction(a.id(), a.label())).toList()).orElse(List.of()));
     }
 
     private static String name(Map<String, Organ> organs, String id) {
