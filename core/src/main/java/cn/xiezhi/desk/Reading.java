@@ -47,6 +47,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Reading.class)
 public final class Reading {
     private static final int MOST = 100;
+    /** Later than any limit: what has no number is not in time, it is without. */
+    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
     private final MatterStore store;
     private final RuleArchive archive;
@@ -143,6 +145,7 @@ public final class Reading {
         Optional<Instant> before = wish.light().flatMap(l -> switch (l) {
             case OVERDUE -> Optional.of(running);
             case SOON -> Optional.of(later);
+            case IN_TIME -> Optional.of(NEVER);
             default -> Optional.empty();
         });
         boolean withoutNumber = wish.light().filter(Light.NO_NUMBER::equals).isPresent();
