@@ -109,7 +109,7 @@ export interface Policy {
 export interface DeskRow extends Obligation { assignee: { user: string; name: string } | null; actions: Named[] }
 export interface DeskOverview {
   procedures: { procedure: string; name: string; matters: number; obligations: number }[]
-  people: { user: string; name: string; counts: Record<Light, number> }[]
+  people: { user: string; name: string; counts: Record<Light, number> }[]; counts: Record<Light, number>
 }
 export interface CalendarEntry {
   id: string; day: string; at: string | null; allDay: boolean; kind: 'limit' | 'meeting' | 'hearing' | 'event'; title: string; text: string

@@ -1,6 +1,7 @@
 package cn.xiezhi.rest;
 
 import cn.xiezhi.desk.MatterStore.Counts;
+import cn.xiezhi.desk.Reading;
 import cn.xiezhi.registry.Officer;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,7 +21,8 @@ public final class DeskResource {
         this.services = services;
     }
 
-    record OverviewJson(List<InHand> procedures, List<Workload> people) {}
+    /** @param counts of all that the organ owes */
+    record OverviewJson(List<InHand> procedures, List<Workload> people, Counts counts) {}
 
     /** @param matters open ones; {@code obligations}: those that the organ owes */
     record InHand(String procedure, String name, int matters, int obligations) {}
@@ -33,6 +35,7 @@ public final class DeskResource {
         Officer officer = Caller.officer(who);
         return new OverviewJson(
                 services.reading().tallies(officer).entrySet().stream().map(e -> new InHand(e.getKey().id(), e.getKey().name(), e.getValue().matters(), e.getValue().obligations())).toList(),
-                services.reading().workloads(officer).entrySet().stream().map(e -> new Workload(e.getKey().user(), e.getKey().name(), e.getValue())).toList());
+                services.reading().workloads(officer).entrySet().stream().map(e -> new Workload(e.getKey().user(), e.getKey().name(), e.getValue())).toList(),
+                services.reading().counts(officer, Reading.Wish.ALL));
     }
 }

@@ -65,6 +65,7 @@ class DeskTest {
         assertEquals(1, leader.at("/procedures/0/matters").asInt());
         assertEquals(1, leader.at("/procedures/0/obligations").asInt());
         assertEquals(List.of("a-head", "a-zhang"), texts(leader.get("people"), "/user").stream().sorted().toList(), "who handles matters there");
+        assertEquals(1, leader.at("/counts/inTime").asInt() + leader.at("/counts/soon").asInt());
         JsonNode receiver = api.get("a-li", "/desk").json();
         assertEquals(0, receiver.at("/procedures/0/obligations").asInt());
         assertEquals(0, receiver.get("people").size());
