@@ -103,8 +103,10 @@ function route(method: string, path: string, q: URLSearchParams, json: Body, raw
     notice.readAt ??= new Date().toISOString()
     return [204, undefined]
   }
+  if (key === 'GET desk') return [200, { procedures: [{ procedure: 'transfer', name: '案件移送', matters: matters.size, obligations: matters.size }], people: [], counts: {} }]
+  if (key === 'GET calendar') return [200, { days: [], entries: [] }]
   if (key === 'GET obligations') {
-    const all = [...matters.values()].flatMap(m => m.obligations.map((o: Body) => ({ ...o, steps: undefined }))).filter(o => o.status === 'open')
+    const all = [...matters.values()].flatMap(m => m.obligations.map((o: Body) => ({ ...o, steps: undefined, assignee: null, actions: m.actions.map((a: Body) => ({ id: a.id, name: a.name })) }))).filter(o => o.status === 'open')
     const counts: Body = { overdue: 0, soon: 0, inTime: 0, noNumber: 0 }
     for (const o of all) counts[o.light]++
     return [200, { items: all.filter(o => !q.get('light') || o.light === q.get('light')), counts, next: null }]

@@ -228,6 +228,14 @@ public final class Desk {
         return matter.map(m -> view(officer, rules.inForce(), m));
     }
 
+    /** Matters by id as this person sees them in a list, which is no read; those that this person may not see are left out. */
+    public Map<String, MatterView> listed(Officer officer, List<String> ids) {
+        RuleBook book = rules.inForce();
+        Map<String, MatterView> views = new LinkedHashMap<>();
+        store.find(officer.jurisdiction(), ids).stream().filter(m -> Decisions.maySee(procedures(), officer, m)).forEach(m -> views.put(m.id(), view(officer, book, m)));
+        return views;
+    }
+
     private void logRead(Officer officer, Matter matter, Read.What what, Optional<String> attachment) {
         if (!procedures().of(matter).readsFor().isEmpty()) {
             store.keepReads(officer.jurisdiction(), List.of(new Read(matter.id(), officer.user(), officer.name(), officer.organ().id(), now(), what, attachment)));

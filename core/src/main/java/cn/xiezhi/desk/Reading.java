@@ -3,6 +3,7 @@ package cn.xiezhi.desk;
 import cn.xiezhi.desk.MatterStore.Counts;
 import cn.xiezhi.desk.MatterStore.Owed;
 import cn.xiezhi.desk.MatterStore.Read;
+import cn.xiezhi.desk.MatterStore.Tally;
 import cn.xiezhi.matter.Ledger;
 import cn.xiezhi.matter.LedgerEntry;
 import cn.xiezhi.matter.Light;
@@ -15,6 +16,7 @@ import cn.xiezhi.policy.Rules;
 import cn.xiezhi.policy.Subject;
 import cn.xiezhi.policy.Term;
 import cn.xiezhi.policy.Timeline;
+import cn.xiezhi.procedure.Action;
 import cn.xiezhi.procedure.Decisions;
 import cn.xiezhi.procedure.Procedure;
 import cn.xiezhi.procedure.Procedures;
@@ -22,13 +24,16 @@ import cn.xiezhi.procedure.SharedKind;
 import cn.xiezhi.registry.Account;
 import cn.xiezhi.registry.Accounts;
 import cn.xiezhi.registry.Officer;
+import cn.xiezhi.registry.Role;
 import cn.xiezhi.time.Deadline.Step;
 import cn.xiezhi.time.WorkCalendar;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
@@ -42,6 +47,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Reading.class)
 public final class Reading {
     private static final int MOST = 100;
+    /** Later than any limit: what has no number is not in time, it is without. */
+    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
     private final MatterStore store;
     private final RuleArchive archive;
@@ -106,8 +113,23 @@ public final class Reading {
                 wanted.awaitingMe() ? Optional.of(own) : Optional.empty(), wanted.after(), asked(wanted.limit()))), wanted.limit());
     }
 
-    /** The organ's open obligations, the next due first, those without a number last; of one light only if one is named. */
-    public Page<Owed> obligations(Officer officer, Optional<Light> light, Optional<ObligationQuery.After> after, int limit) {
+    /**
+     * What of the organ's desk an officer asks for.
+     *
+     * @param owes what the organ owes; else what others owe in matters in which it holds a part
+     * @param mine only what belongs to matters that this officer handles
+     */
+    public record Wish(boolean owes, Optional<String> procedure, boolean mine, Optional<Light> light) {
+        /** All that the organ owes. */
+        public static final Wish ALL = new Wish(true, Optional.empty(), false, Optional.empty());
+
+        DeskPart part(Officer officer) {
+            return new DeskPart(officer.organ().id(), owes, procedure, mine ? Optional.of(officer.user()) : Optional.empty());
+        }
+    }
+
+    /** Open obligations on the organ's desk, the next due first, those without a number last. */
+    public Page<Owed> obligations(Officer officer, Wish wish, Optional<ObligationQuery.After> after, int limit) {
         if (!Decisions.seesOwn(officer)) {
             return page(officer.jurisdiction(), List.of(), limit);
         }
@@ -115,27 +137,54 @@ public final class Reading {
         Instant now = now();
         Instant running = now.plusMillis(1);
         Instant later = Light.soonUntil(now, calendar(officer.jurisdiction())).plusMillis(1);
-        Optional<Instant> from = light.flatMap(l -> switch (l) {
+        Optional<Instant> from = wish.light().flatMap(l -> switch (l) {
             case SOON -> Optional.of(running);
             case IN_TIME -> Optional.of(later);
             default -> Optional.empty();
         });
-        Optional<Instant> before = light.flatMap(l -> switch (l) {
+        Optional<Instant> before = wish.light().flatMap(l -> switch (l) {
             case OVERDUE -> Optional.of(running);
             case SOON -> Optional.of(later);
+            case IN_TIME -> Optional.of(NEVER);
             default -> Optional.empty();
         });
-        boolean withoutNumber = light.filter(Light.NO_NUMBER::equals).isPresent();
-        return page(officer.jurisdiction(), store.obligations(new ObligationQuery(officer.jurisdiction(), officer.organ().id(), from, before, withoutNumber, after, asked(limit))), limit);
+        boolean withoutNumber = wish.light().filter(Light.NO_NUMBER::equals).isPresent();
+        return page(officer.jurisdiction(), store.obligations(new ObligationQuery(officer.jurisdiction(), wish.part(officer), from, before, withoutNumber, after, asked(limit))), limit);
     }
 
-    /** How many open obligations the officer's organ has of each light. */
-    public Counts counts(Officer officer) {
-        if (!Decisions.seesOwn(officer)) {
-            return new Counts(0, 0, 0, 0);
-        }
+    /** How many open obligations are there, by light; whatever light is wished for. */
+    public Counts counts(Officer officer, Wish wish) {
+        return Decisions.seesOwn(officer) ? counts(officer, wish.part(officer)) : new Counts(0, 0, 0, 0);
+    }
+
+    private Counts counts(Officer officer, DeskPart part) {
         Instant now = now();
-        return store.counts(officer.jurisdiction(), officer.organ().id(), now, Light.soonUntil(now, calendar(officer.jurisdiction())));
+        return store.counts(officer.jurisdiction(), part, now, Light.soonUntil(now, calendar(officer.jurisdiction())));
+    }
+
+    /** How much the organ has in hand of each procedure; those of which there is nothing are left out. */
+    public Map<Procedure, Tally> tallies(Officer officer) {
+        if (!Decisions.seesOwn(officer)) {
+            return Map.of();
+        }
+        Map<String, Procedure> known = procedures.get().all();
+        Map<Procedure, Tally> tallies = new LinkedHashMap<>();
+        store.tallies(officer.jurisdiction(), officer.organ().id(), List.copyOf(known.keySet())).forEach((id, tally) -> {
+            if (!tally.equals(new Tally(0, 0))) {
+                tallies.put(known.get(id), tally);
+            }
+        });
+        return tallies;
+    }
+
+    /** What each person of a leader's organ has in hand; nobody else is told. */
+    public Map<Account, Counts> workloads(Officer officer) {
+        Map<Account, Counts> loads = new LinkedHashMap<>();
+        if (officer.is(Role.LEADER)) {
+            accounts.of(officer.jurisdiction()).stream().filter(a -> a.enabled() && a.organ().equals(officer.organ().id()) && a.roles().stream().anyMatch(Action.ACTING::contains))
+                    .limit(MOST).forEach(a -> loads.put(a, counts(officer, new DeskPart(a.organ(), true, Optional.empty(), Optional.of(a.user())))));
+        }
+        return loads;
     }
 
     /** History, origin and followers of a matter that this person sees. */

@@ -4,6 +4,7 @@ import cn.xiezhi.agenda.Agenda;
 import cn.xiezhi.agenda.Subscriptions;
 import cn.xiezhi.assessment.Assessments;
 import cn.xiezhi.clock.Inbox;
+import cn.xiezhi.clock.News;
 import cn.xiezhi.desk.AccountRecords;
 import cn.xiezhi.desk.Complaints;
 import cn.xiezhi.bulletin.Bulletins;
@@ -74,6 +75,9 @@ public final class Services {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Inbox inbox;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile News news;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile Bulletins bulletins;
@@ -213,6 +217,10 @@ public final class Services {
                 LOG.log(Level.WARNING, "办理已完成，草稿没有删除：" + e.getMessage());
             }
         });
+    }
+
+    News news() {
+        return there(news, "实时更新");
     }
 
     Bulletins bulletins() {

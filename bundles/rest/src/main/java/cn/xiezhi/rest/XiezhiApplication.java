@@ -49,6 +49,8 @@ public final class XiezhiApplication extends Application {
                 new DossierResource(services),
                 // calendar
                 new CalendarResource(services), new FeedResource(services), new CalendarFileResource(services, settings, System::nanoTime),
+                // desk
+                new DeskResource(services),
                 // notices
                 new NoticesResource(services),
                 // rules

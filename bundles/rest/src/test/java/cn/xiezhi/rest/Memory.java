@@ -3,6 +3,7 @@ package cn.xiezhi.rest;
 import cn.xiezhi.agenda.DueLimits;
 import cn.xiezhi.assessment.PastObligations;
 import cn.xiezhi.assessment.Period;
+import cn.xiezhi.desk.DeskPart;
 import cn.xiezhi.desk.DocumentStore;
 import cn.xiezhi.desk.MatterQuery;
 import cn.xiezhi.desk.MatterStore;
@@ -83,7 +84,7 @@ final class Memory implements MatterStore, PastObligations, History, DocumentSto
     @Override
     public List<Owed> obligations(ObligationQuery q) {
         List<Owed> owed = new ArrayList<>();
-        of(q.jurisdiction()).forEach(m -> m.obligations().stream().filter(o -> o.open() && o.owedBy().equals(q.organ()))
+        of(q.jurisdiction()).forEach(m -> m.obligations().stream().filter(o -> on(q.part(), m, o))
                 .forEach(o -> owed.add(new Owed(o, m.id(), m.title(), m.procedure(), m.state()))));
         Comparator<Owed> next = Comparator.<Owed, Instant>comparing(o -> due(o.obligation())).thenComparing(o -> o.obligation().id());
         return owed.stream().filter(o -> q.withoutNumber() ? o.obligation().dueAtExclusive().isEmpty() : within(o.obligation(), q))
@@ -143,11 +144,26 @@ final class Memory implements MatterStore, PastObligations, History, DocumentSto
     }
 
     @Override
-    public Counts counts(String jurisdiction, String organ, Instant now, Instant soonUntil) {
+    public Counts counts(String jurisdiction, DeskPart part, Instant now, Instant soonUntil) {
         int[] n = new int[4];
-        of(jurisdiction).flatMap(m -> m.obligations().stream()).filter(o -> o.open() && o.owedBy().equals(organ))
+        of(jurisdiction).flatMap(m -> m.obligations().stream().filter(o -> on(part, m, o)))
                 .forEach(o -> n[o.dueAtExclusive().isEmpty() ? 3 : o.overdue(now) ? 0 : due(o).isAfter(soonUntil) ? 2 : 1]++);
         return new Counts(n[0], n[1], n[2], n[3]);
+    }
+
+    private static boolean on(DeskPart part, Matter m, Obligation o) {
+        return o.open() && (part.owes() ? o.owedBy().equals(part.organ()) : m.involves(part.organ()) && !o.owedBy().equals(part.organ()))
+                && part.procedure().filter(p -> !p.equals(m.procedure())).isEmpty() && part.assignee().filter(a -> !m.assignee().equals(Optional.of(a))).isEmpty();
+    }
+
+    @Override
+    public Map<String, Tally> tallies(String jurisdiction, String organ, List<String> procedures) {
+        Map<String, Tally> tallies = new TreeMap<>();
+        procedures.forEach(p -> {
+            List<Matter> open = of(jurisdiction).filter(m -> m.open() && m.procedure().equals(p) && m.involves(organ)).toList();
+            tallies.put(p, new Tally(open.size(), (int) open.stream().flatMap(m -> m.obligations().stream()).filter(o -> o.open() && o.owedBy().equals(organ)).count()));
+        });
+        return tallies;
     }
 
     @Override

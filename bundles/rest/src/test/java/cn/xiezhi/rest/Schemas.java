@@ -113,6 +113,11 @@ final class Schemas {
         NAMES.put(ExportJson.class, "SharedExport");
         NAMES.put(ExportJson.Column.class, "SharedColumn");
         NAMES.put(ObligationsResource.DeskJson.class, "Desk");
+        NAMES.put(ObligationsResource.DeskRow.class, "DeskRow");
+        NAMES.put(ObligationsResource.NextAction.class, "NextAction");
+        NAMES.put(DeskResource.OverviewJson.class, "DeskOverview");
+        NAMES.put(DeskResource.InHand.class, "InHand");
+        NAMES.put(DeskResource.Workload.class, "Workload");
         NAMES.put(Counts.class, "Counts");
         NAMES.put(ObligationJson.class, "Obligation");
         NAMES.put(ObligationJson.InMatter.class, "ObligationMatter");

@@ -49,15 +49,17 @@ record MatterReader(Work work, Remembered remembered) {
     }
 
     List<Matter> list(MatterQuery q) {
-        return settled(q.jurisdiction(), work.read(em -> {
-            List<String> ids = page(em, q);
-            if (ids.isEmpty()) {
-                return List.of();
-            }
-            Map<String, Matter> matters = load(em, q.jurisdiction(), Keyed.rows(em, MatterRow.class, "matter", "id", q.jurisdiction(), ids)).stream()
-                    .collect(toMap(Matter::id, m -> m));
-            return ids.stream().map(matters::get).filter(Objects::nonNull).toList();
-        }));
+        return settled(q.jurisdiction(), work.read(em -> loaded(em, q.jurisdiction(), page(em, q))));
+    }
+
+    List<Matter> all(String jurisdiction, List<String> ids) {
+        return settled(jurisdiction, work.read(em -> loaded(em, jurisdiction, ids)));
+    }
+
+    /** In the order of the ids. */
+    private static List<Matter> loaded(EntityManager em, String jurisdiction, List<String> ids) {
+        Map<String, Matter> matters = load(em, jurisdiction, Keyed.rows(em, MatterRow.class, "matter", "id", jurisdiction, ids)).stream().collect(toMap(Matter::id, m -> m));
+        return ids.stream().map(matters::get).filter(Objects::nonNull).toList();
     }
 
     List<String> waking(String jurisdiction, Instant until, int limit) {

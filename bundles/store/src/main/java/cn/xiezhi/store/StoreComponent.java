@@ -3,6 +3,7 @@ package cn.xiezhi.store;
 import cn.xiezhi.agenda.DueLimits;
 import cn.xiezhi.agenda.Feeds;
 import cn.xiezhi.assessment.PastObligations;
+import cn.xiezhi.clock.Lately;
 import cn.xiezhi.clock.Notices;
 import cn.xiezhi.desk.DocumentStore;
 import cn.xiezhi.desk.FormDraftStore;
@@ -116,6 +117,7 @@ public final class StoreComponent implements Health {
         ports.add(context.registerService(Accounts.class, new AccountStore(work), null));
         ports.add(context.registerService(Sessions.class, new SessionStore(work), null));
         ports.add(context.registerService(Notices.class, new NoticeStore(work), null));
+        ports.add(context.registerService(Lately.class, new LatelyReader(work), null));
         ports.add(context.registerService(Items.class, new ItemStore(work), null));
         ports.add(context.registerService(Liaisons.class, new LiaisonStore(work), null));
     }
