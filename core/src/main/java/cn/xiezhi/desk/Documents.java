@@ -8,6 +8,7 @@ import cn.xiezhi.document.Content;
 import cn.xiezhi.document.Issued;
 import cn.xiezhi.document.Issued.Place;
 import cn.xiezhi.document.Issued.Voided;
+import cn.xiezhi.document.Template;
 import cn.xiezhi.document.Typesetter;
 import cn.xiezhi.matter.Hashes;
 import cn.xiezhi.procedure.Case;
@@ -34,13 +35,15 @@ public final class Documents {
     private final Desk desk;
     private final MatterStore store;
     private final DocumentStore register;
+    private final Templates templates;
     private final Typesetter typesetter;
 
     @Activate
-    public Documents(@Reference Desk desk, @Reference MatterStore store, @Reference DocumentStore register, @Reference Typesetter typesetter) {
+    public Documents(@Reference Desk desk, @Reference MatterStore store, @Reference DocumentStore register, @Reference Templates templates, @Reference Typesetter typesetter) {
         this.desk = desk;
         this.store = store;
         this.register = register;
+        this.templates = templates;
         this.typesetter = typesetter;
     }
 
@@ -76,11 +79,15 @@ public final class Documents {
         Case c = with(view.get(), input);
         Procedure procedure = view.get().procedure();
         Optional<Refusal> refusal = Papers.againstDraft(c, procedure, paper.get());
-        return new Drafted(refusal.isPresent() ? Optional.empty() : Optional.of(file(Papers.write(c, procedure, paper.get(), Optional.empty()))), refusal.map(Result.Refused::new));
+        if (refusal.isPresent()) {
+            return new Drafted(Optional.empty(), refusal.map(Result.Refused::new));
+        }
+        Content content = Papers.write(c, procedure, paper.get(), Optional.empty());
+        return new Drafted(Optional.of(new File(content.title(), typesetter.docx(content, template(c, procedure, paper.get()).bytes()))), Optional.empty());
     }
 
-    private File file(Content content) {
-        return new File(content.title(), typesetter.docx(content));
+    private Template template(Case c, Procedure procedure, Paper paper) {
+        return templates.inUse(c.matter().jurisdiction(), procedure.id(), paper);
     }
 
     /** Issues a paper on a matter that the officer has seen at a version: number, bytes and ledger entry together, or nothing. */
@@ -113,11 +120,12 @@ public final class Documents {
         String jurisdiction = c.matter().jurisdiction();
         Optional<Place> place = Papers.count(c, paper).map(count -> register.last(jurisdiction, count).next());
         Content content = Papers.write(c, procedure, paper, place);
-        File file = file(content);
-        String sha256 = Hashes.sha256(file.bytes());
+        Template template = template(c, procedure, paper);
+        byte[] file = typesetter.docx(content, template.bytes());
+        String sha256 = Hashes.sha256(file);
         Issued document = new Issued(jurisdiction, c.matter().id(), Ids.next(c.now()), paper.id(), content.title(), c.actor().organ().id(), place, content.number().orElse(""),
-                typesetter.template(), sha256, c.now(), c.actor().user(), c.actor().name(), Optional.empty());
-        return committed(c, Papers.issue(c, procedure, document), Map.of(sha256, file.bytes()), document, true);
+                template.label(), sha256, c.now(), c.actor().user(), c.actor().name(), Optional.empty());
+        return committed(c, Papers.issue(c, procedure, document), Map.of(sha256, file), document, true);
     }
 
     /** Declares a document void; its number stays taken. */

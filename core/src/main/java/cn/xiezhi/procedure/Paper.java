@@ -16,6 +16,7 @@ import java.util.function.Function;
 public final class Paper implements Cloneable {
     private final String id;
     private final Form form;
+    private final String common;
     private Function<Case, String> name;
     private Optional<String> mark = Optional.empty();
     private Set<String> from = Set.of();
@@ -25,14 +26,15 @@ public final class Paper implements Cloneable {
     private Function<Case, Optional<Refusal>> barred = c -> Optional.empty();
     private BiConsumer<Case, PaperText> text = (c, t) -> {};
 
-    private Paper(String id, Function<Case, String> name, Form form) {
+    private Paper(String id, String common, Form form) {
         this.id = id;
-        this.name = name;
+        this.common = common;
+        this.name = c -> common;
         this.form = form;
     }
 
     public static Paper named(String id, String name, Form form) {
-        return new Paper(id, c -> name, form);
+        return new Paper(id, name, form);
     }
 
     /** Where the county has a name of its own for it. */
@@ -94,6 +96,11 @@ public final class Paper implements Cloneable {
 
     public Form form() {
         return form;
+    }
+
+    /** What it is called where no county is asked. */
+    public String name() {
+        return common;
     }
 
     public String name(Case c) {

@@ -42,7 +42,7 @@ public final class XiezhiApplication extends Application {
                 // complaints
                 new PublicComplaintsResource(services, settings, System::nanoTime), new HandoversResource(services),
                 // documents
-                new DocumentsResource(services),
+                new DocumentsResource(services), new TemplatesResource(services),
                 // notices
                 new NoticesResource(services),
                 // rules

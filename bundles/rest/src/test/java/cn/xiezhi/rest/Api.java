@@ -10,6 +10,7 @@ import cn.xiezhi.desk.Handovers;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
 import cn.xiezhi.desk.Registers;
+import cn.xiezhi.desk.Templates;
 import cn.xiezhi.policy.KeptRules;
 import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.registry.Account;
@@ -68,6 +69,7 @@ final class Api {
     final Memory store = new Memory();
     final KeptRules archive = new KeptRules();
     final Register register = new Register();
+    final KeptTemplates templates = new KeptTemplates();
     final FakeIdentity identity = new FakeIdentity(TUE_2025_09_30_10H);
     final List<Health> health = new ArrayList<>();
     final PlainSheets sheets = new PlainSheets();
@@ -139,7 +141,8 @@ final class Api {
         services.bulletins = new Bulletins(store, rules, desk);
         services.complaints = new Complaints(desk, store);
         services.accountRecords = new AccountRecords(desk);
-        services.documents = new Documents(desk, store, store, new PlainPages());
+        services.templates = new Templates(desk, templates, archive, rules, new PlainPages());
+        services.documents = new Documents(desk, store, store, services.templates, new PlainPages());
         services.handovers = new Handovers(desk, store, register.people);
         services.ruleFiles = new PlainRules();
         services.revisions = new Revisions(services.ruleFiles, archive, rules, PlainRules::read, register, register.people, clock, Procedures::own);

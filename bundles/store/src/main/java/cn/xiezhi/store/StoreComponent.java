@@ -5,6 +5,7 @@ import cn.xiezhi.clock.Notices;
 import cn.xiezhi.desk.DocumentStore;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.MatterStore;
+import cn.xiezhi.desk.TemplateStore;
 import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.registry.Accounts;
 import cn.xiezhi.registry.Items;
@@ -103,6 +104,7 @@ public final class StoreComponent implements Health {
     private void register(Work work) {
         ports.add(context.registerService(MatterStore.class, new Matters(work), null));
         ports.add(context.registerService(DocumentStore.class, new Documents(work), null));
+        ports.add(context.registerService(TemplateStore.class, new TemplateRows(work), null));
         ports.add(context.registerService(PastObligations.class, new PeriodReader(work), null));
         ports.add(context.registerService(RuleArchive.class, new RuleStore(work), null));
         ports.add(context.registerService(History.class, new HistoryReader(work), null));

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every document of every procedure, written on a matter of a county that has it and turned into pages by LibreOffice; kept in {@code target/papers} to be looked at. */
 class PapersInEachCountyTest {
+    private static final Docx DOCX = new Docx();
     private static final Path FOLDER = Path.of("target", "papers").toAbsolutePath();
     private static final String FACTS = "2025年9月28日，执法人员在日常巡查中发现，位于凤凰镇东街的𠮷家食品厂未取得食品生产许可，擅自从事糕点生产；现场有成品120公斤、原料若干，当事人不能提供许可证明。"
             + "执法人员制作了现场检查笔录，拍摄了照片，并询问了负责人。";
@@ -62,7 +63,7 @@ class PapersInEachCountyTest {
             Case c = house.seen(who, id, pairs);
             assertEquals(Optional.<Refusal>empty(), Papers.against(c, procedure, paper), paper.id());
             Content content = Papers.write(c, procedure, paper, Papers.count(c, paper).map(Place::next));
-            Files.write(FOLDER.resolve(procedure.id() + "-" + paper.id() + "-" + county + ".docx"), new Docx().docx(content));
+            Files.write(FOLDER.resolve(procedure.id() + "-" + paper.id() + "-" + county + ".docx"), DOCX.docx(content, DOCX.template(content.form())));
             written.put(procedure.id() + "-" + paper.id() + "-" + county, content);
         }
     }
