@@ -29,6 +29,7 @@ import org.osgi.service.component.annotations.Reference;
 /** The documents of matters: drafted as often as one likes, issued once, kept as they were issued, declared void with a reason. */
 @Component(service = Documents.class)
 public final class Documents {
+    private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     /** How often the next number is tried while others take theirs. */
     private static final int TRIES = 20;
 
@@ -125,7 +126,7 @@ public final class Documents {
         String sha256 = Hashes.sha256(file);
         Issued document = new Issued(jurisdiction, c.matter().id(), Ids.next(c.now()), paper.id(), content.title(), c.actor().organ().id(), place, content.number().orElse(""),
                 template.label(), sha256, c.now(), c.actor().user(), c.actor().name(), Optional.empty());
-        return committed(c, Papers.issue(c, procedure, document), Map.of(sha256, file), document, true);
+        return committed(c, Papers.issue(c, procedure, document, DOCX, file.length), Map.of(sha256, file), document, true);
     }
 
     /** Declares a document void; its number stays taken. */

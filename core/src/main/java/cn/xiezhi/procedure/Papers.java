@@ -5,6 +5,7 @@ import cn.xiezhi.document.Content;
 import cn.xiezhi.document.Form;
 import cn.xiezhi.document.Issued;
 import cn.xiezhi.document.Issued.Place;
+import cn.xiezhi.matter.Attachment;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.procedure.Outcome.Decision;
 import cn.xiezhi.procedure.Outcome.FieldError;
@@ -85,14 +86,25 @@ public final class Papers {
         return paper.mark().map(mark -> new Place(c.actor().organ().id(), mark, Zone.day(c.now()).getYear(), 0));
     }
 
-    /** The matter with the entry that says that the document was issued. */
-    public static Decision issue(Case c, Procedure procedure, Issued document) {
+    /**
+     * The matter with the entry that says that the document was issued; its number stands where the matter has a field for it, and the
+     * document among the materials, where it is one of them.
+     *
+     * @param type of the file; {@code size} in bytes
+     */
+    public static Decision issue(Case c, Procedure procedure, Issued document, String type, long size) {
         Draft draft = new Draft(c.situation(), c.actor(), procedure, c.matter(), ISSUE);
         draft.detail("document", document.title());
         if (!document.shown().isEmpty()) {
             draft.detail("documentNumber", document.shown());
         }
         draft.detail("sha256", document.sha256());
+        procedure.paper(document.kind()).flatMap(Paper::numberField).filter(f -> !document.shown().isEmpty()).ifPresent(f -> draft.record(f, document.shown()));
+        procedure.paper(document.kind()).flatMap(Paper::slot).filter(slot -> procedure.materials().apply(c).stream().anyMatch(m -> m.id().equals(slot))).ifPresent(slot -> {
+            draft.detach(a -> a.issued() && a.slot().equals(slot));
+            draft.attach(Attachment.ofDocument(document.id(), document.title() + ".docx", type, size, document.sha256(), slot, c.now(), c.actor().user()));
+            draft.detail("slot", slot);
+        });
         return new Decision(draft.changes());
     }
 
@@ -114,6 +126,8 @@ public final class Papers {
             draft.detail("documentNumber", document.shown());
         }
         draft.detail("voidReason", c.in("voidReason").orElseThrow());
+        draft.detach(a -> a.isDocument(document.id()));
+        procedure.paper(document.kind()).flatMap(Paper::numberField).filter(f -> draft.field(f).filter(document.shown()::equals).isPresent()).ifPresent(draft::forget);
         draft.detail("sha256", document.sha256());
         return new Decision(draft.changes());
     }
