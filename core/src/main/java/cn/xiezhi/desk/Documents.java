@@ -19,9 +19,14 @@ import cn.xiezhi.procedure.Paper;
 import cn.xiezhi.procedure.Papers;
 import cn.xiezhi.procedure.Procedure;
 import cn.xiezhi.registry.Officer;
+import cn.xiezhi.registry.Organ;
+import cn.xiezhi.time.Zone;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -152,6 +157,25 @@ public final class Documents {
             return new Result.Stale(desk.matter(c.actor(), c.matter().id()).orElseThrow(() -> e));
         }
         return desk.matter(c.actor(), c.matter().id()).<Result>map(view -> new Result.Done(view, created)).orElseGet(() -> new Result.Unknown(What.MATTER, c.matter().id()));
+    }
+
+    /**
+     * Notes up to which number an organ of the jurisdiction has numbered one kind of document on paper this year; the next one here follows it.
+     *
+     * @param mark the word that the number has for the kind, e.g. 移
+     * @return why not, in Chinese; empty if it is noted
+     */
+    public Optional<String> began(Organ organ, String mark, int used) {
+        Set<String> marks = desk.procedures().all().values().stream().flatMap(p -> p.papers().stream()).flatMap(p -> p.mark().stream()).collect(Collectors.toCollection(TreeSet::new));
+        if (!marks.contains(mark)) {
+            return Optional.of("没有文种“" + mark + "”；可填：" + String.join("、", marks));
+        }
+        Place count = new Place(organ.id(), mark, Zone.day(desk.now()).getYear(), used);
+        if (register.last(organ.jurisdiction(), count).ordinal() > used) {
+            return Optional.of("“" + mark + "”今年已编到第 " + register.last(organ.jurisdiction(), count).ordinal() + " 号，不能从更小的号开始");
+        }
+        register.began(organ.jurisdiction(), count);
+        return Optional.empty();
     }
 
     private static Result unknown(Optional<MatterView> view, String name) {
