@@ -89,7 +89,16 @@ public final class Documents {
             return new Drafted(Optional.empty(), refusal.map(Result.Refused::new));
         }
         Content content = Papers.write(c, procedure, paper.get(), Optional.empty());
-        return new Drafted(Optional.of(new File(content.title(), typesetter.docx(content, template(c, procedure, paper.get()).bytes()))), Optional.empty());
+        try {
+            return new Drafted(Optional.of(new File(content.title(), typesetter.docx(content, template(c, procedure, paper.get()).bytes()))), Optional.empty());
+        } catch (IllegalArgumentException e) {
+            return new Drafted(Optional.empty(), Optional.of(unfit(e)));
+        }
+    }
+
+    /** A template that was found right can still be one that can't be filled. */
+    private static Result unfit(IllegalArgumentException e) {
+        return new Result.Refused(Refusal.conflict("unfit-template", e.getMessage() + "；请管理员在“规则管理”的“文书模板”中更换"));
     }
 
     private Template template(Case c, Procedure procedure, Paper paper) {
@@ -127,7 +136,12 @@ public final class Documents {
         Optional<Place> place = Papers.count(c, paper).map(count -> register.last(jurisdiction, count).next());
         Content content = Papers.write(c, procedure, paper, place);
         Template template = template(c, procedure, paper);
-        byte[] file = typesetter.docx(content, template.bytes());
+        byte[] file;
+        try {
+            file = typesetter.docx(content, template.bytes());
+        } catch (IllegalArgumentException e) {
+            return unfit(e);
+        }
         String sha256 = Hashes.sha256(file);
         Issued document = new Issued(jurisdiction, c.matter().id(), Ids.next(c.now()), paper.id(), content.title(), c.actor().organ().id(), place, content.number().orElse(""),
                 template.label(), sha256, c.now(), c.actor().user(), c.actor().name(), Optional.empty());
