@@ -27,7 +27,7 @@ abstract class TemplateContractTest extends OnDatabase {
     }
 
     @BeforeEach
-    void open() {
+    void templates() {
         templates = new TemplateRows(database.work());
     }
 
