@@ -55,6 +55,7 @@ export const router = createRouter({
     { path: '/admin', component: AdminPage, meta: { title: t('系统管理'), role: 'administrator' } },
     { path: '/rules', redirect: '/rules/policy' },
     { path: '/rules/recomputation', component: RecomputationPage, meta: { title: t('重算在办期限'), role: 'administrator' } },
+    { path: '/rules/templates', component: () => import('./pages/TemplatesPage.vue'), meta: { title: t('文书模板'), role: 'administrator' } },
     { path: '/rules/node', component: NodePage, meta: { title: t('运行状态'), role: 'administrator' } },
     { path: '/rules/:subject(policy|calendar)', component: RulesPage, props: true, meta: { title: t('规则管理'), role: 'administrator' } },
     { path: '/rules/:subject(policy|calendar)/:version', component: RulePreviewPage, props: true, meta: { title: t('规则预览'), role: 'administrator' } },

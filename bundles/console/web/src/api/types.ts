@@ -62,6 +62,10 @@ export interface IssuedDocument {
   id: string; kind: string; title: string; number: string | null; organ: Named; issuedAt: string; issuedBy: { user: string; name: string }
   sha256: string; template: string; voided: { at: string; by: { name: string }; reason: string } | null; mayVoid: boolean
 }
+export interface PaperTemplate {
+  procedure: Named; paper: string; name: string; numbered: boolean; origin: 'platform' | 'rules' | 'county'; originName: string; version: string | null; sha256: string
+  since: string | null; history: { version: number; own: boolean; sha256: string | null; at: string; by: { name: string } }[]; fields: Named[]
+}
 export interface MatterDocuments { version: number; offered: OfferedDocument[]; issued: IssuedDocument[] }
 export interface LedgerEntry {
   seq: number; at: string; who: { name: string; organ: string | Named }; action: string; actionName: string

@@ -261,9 +261,9 @@ public final class Desk {
         return directory.add(organ);
     }
 
-    /** The organ, which numbers its documents like this from now on. */
-    public Organ number(Organ organ, NumberTemplate template) {
-        Organ numbering = new Organ(organ.id(), organ.jurisdiction(), organ.name(), organ.kind(), organ.parent(), organ.code(), Optional.of(template));
+    /** The organ, which numbers its documents like this from now on; without a template it issues none that has a number. */
+    public Organ number(Organ organ, Optional<NumberTemplate> template) {
+        Organ numbering = new Organ(organ.id(), organ.jurisdiction(), organ.name(), organ.kind(), organ.parent(), organ.code(), template);
         directory.save(organ.jurisdiction(), List.of(), List.of(numbering));
         return numbering;
     }

@@ -21,7 +21,7 @@ public final class Correction {
     private static final Field SUBJECT = Field.text("subject", "涉及的执法行为").must();
     private static final Field ERRORS = Field.longText("errors", "执法错误或违法之处").must();
     private static final Field FOUND = Field.dateTime("foundAt", "发现的时间").must();
-    private static final Field NUMBER = Field.text("number", "意见书文号");
+    private static final Field NUMBER = Field.text("number", "意见书文号").help(Paper.NUMBERED);
     private static final Field OPINION = Field.longText("opinion", "纠正意见").must();
     private static final Field CORRECTED = Field.longText("corrected", "改正情况").must();
     private static final Field OBJECTION = Field.longText("objection", "异议和理由").must();

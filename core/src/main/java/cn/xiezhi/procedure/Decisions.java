@@ -77,6 +77,8 @@ public final class Decisions {
             return Refusal.input(List.of(new FieldError("slot", "此事项没有名为“" + attachment.slot() + "”的材料", Optional.empty())));
         }
         return run(c, procedure, attach.then((x, d) -> {
+            // The paper that was signed and sealed takes the place of the one that was printed.
+            d.detach(a -> a.issued() && a.slot().equals(attachment.slot()));
             d.attach(attachment);
             d.detail("file", attachment.name());
             d.detail("slot", attachment.slot());

@@ -283,7 +283,7 @@ public final class House {
         return matters.values().stream().filter(m -> m.origin().equals(Optional.of(origin))).toList();
     }
 
-    private Outcome kept(Outcome outcome) {
+    public Outcome kept(Outcome outcome) {
         if (outcome instanceof Outcome.Decision d) {
             for (MatterChange change : d.changes()) {
                 matters.put(change.after().id(), change.after());

@@ -18,6 +18,7 @@ import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.desk.Reading;
 import cn.xiezhi.desk.Registers;
+import cn.xiezhi.desk.Templates;
 import cn.xiezhi.policy.Policy;
 import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.RuleFiles;
@@ -93,6 +94,9 @@ public final class Services {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile Subscriptions subscriptions;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Templates templates;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<Health> health = List.of();
@@ -221,6 +225,10 @@ public final class Services {
 
     News news() {
         return there(news, "实时更新");
+    }
+
+    Templates templates() {
+        return there(templates, "文书服务");
     }
 
     Bulletins bulletins() {

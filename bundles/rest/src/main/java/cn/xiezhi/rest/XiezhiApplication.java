@@ -44,7 +44,7 @@ public final class XiezhiApplication extends Application {
                 // forms
                 new DraftsResource(services),
                 // documents
-                new DocumentsResource(services),
+                new DocumentsResource(services), new TemplatesResource(services),
                 // dossier
                 new DossierResource(services),
                 // calendar

@@ -14,6 +14,7 @@ import cn.xiezhi.desk.Handovers;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
 import cn.xiezhi.desk.Registers;
+import cn.xiezhi.desk.Templates;
 import cn.xiezhi.policy.KeptRules;
 import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.registry.Account;
@@ -73,6 +74,7 @@ final class Api {
     final KeptDrafts drafts = new KeptDrafts();
     final KeptRules archive = new KeptRules();
     final Register register = new Register();
+    final KeptTemplates templates = new KeptTemplates();
     final FakeIdentity identity = new FakeIdentity(TUE_2025_09_30_10H);
     final List<Health> health = new ArrayList<>();
     final PlainSheets sheets = new PlainSheets();
@@ -146,7 +148,8 @@ final class Api {
         services.subscriptions = new Subscriptions(register.feeds, register.people, register, desk);
         services.complaints = new Complaints(desk, store);
         services.accountRecords = new AccountRecords(desk);
-        services.documents = new Documents(desk, store, store, new PlainPages());
+        services.templates = new Templates(desk, templates, archive, rules, new PlainPages());
+        services.documents = new Documents(desk, store, store, services.templates, new PlainPages());
         services.dossiers = new Dossiers(desk, services.reading(), store, store, archive);
         services.formDrafts = new FormDrafts(desk, drafts);
         services.handovers = new Handovers(desk, store, register.people);

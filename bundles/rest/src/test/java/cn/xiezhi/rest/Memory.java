@@ -192,11 +192,19 @@ final class Memory implements MatterStore, PastObligations, History, DocumentSto
                 .sorted(Comparator.comparing(Issued::issuedAt)).toList();
     }
 
+    private final Map<String, Place> began = new HashMap<>();
+
+    @Override
+    public void began(String jurisdiction, Place last) {
+        began.put(jurisdiction + last.organ() + last.mark() + last.year(), last);
+    }
+
     @Override
     public Place last(String jurisdiction, Place count) {
+        Place before = began.getOrDefault(jurisdiction + count.organ() + count.mark() + count.year(), new Place(count.organ(), count.mark(), count.year(), 0));
         return documents.values().stream().filter(d -> d.jurisdiction().equals(jurisdiction)).flatMap(d -> d.number().stream())
                 .filter(p -> p.organ().equals(count.organ()) && p.mark().equals(count.mark()) && p.year() == count.year())
-                .max(Comparator.comparing(Place::ordinal)).orElse(count);
+                .max(Comparator.comparing(Place::ordinal)).filter(p -> p.ordinal() > before.ordinal()).orElse(before);
     }
 
     @Override

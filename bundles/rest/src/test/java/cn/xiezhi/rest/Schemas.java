@@ -75,6 +75,8 @@ final class Schemas {
         NAMES.put(DocumentsJson.OfferedDocument.class, "OfferedDocument");
         NAMES.put(DocumentsJson.IssuedDocument.class, "IssuedDocument");
         NAMES.put(DocumentsJson.VoidedDocument.class, "VoidedDocument");
+        NAMES.put(TemplateJson.class, "PaperTemplate");
+        NAMES.put(TemplateJson.Chosen.class, "TemplateChoice");
         NAMES.put(DocumentsResource.NewDocument.class, "NewDocument");
         NAMES.put(DocumentsResource.Voiding.class, "Voiding");
         NAMES.put(ProceduresResource.ProcedureJson.class, "Procedure");

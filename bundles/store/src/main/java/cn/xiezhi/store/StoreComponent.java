@@ -9,6 +9,7 @@ import cn.xiezhi.desk.DocumentStore;
 import cn.xiezhi.desk.FormDraftStore;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.MatterStore;
+import cn.xiezhi.desk.TemplateStore;
 import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.registry.Accounts;
 import cn.xiezhi.registry.Items;
@@ -110,6 +111,7 @@ public final class StoreComponent implements Health {
         ports.add(context.registerService(FormDraftStore.class, new FormDraftTable(work), null));
         ports.add(context.registerService(DueLimits.class, new LimitReader(work), null));
         ports.add(context.registerService(Feeds.class, new FeedStore(work), null));
+        ports.add(context.registerService(TemplateStore.class, new TemplateRows(work), null));
         ports.add(context.registerService(PastObligations.class, new PeriodReader(work), null));
         ports.add(context.registerService(RuleArchive.class, new RuleStore(work), null));
         ports.add(context.registerService(History.class, new HistoryReader(work), null));

@@ -1,19 +1,19 @@
-package cn.xiezhi.loader;
+package cn.xiezhi.policy;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Guesses what a mistyped word was meant to be. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** The end of a message: the known word that comes close, and else all of them. */
-    static String hint(String word, Collection<String> known) {
+    public static String hint(String word, Collection<String> known) {
         return of(word, known).map(near -> "；是否想写 " + near + "？").orElseGet(() -> "；可用：" + String.join("、", known));
     }
 
-    static Optional<String> of(String word, Collection<String> known) {
+    public static Optional<String> of(String word, Collection<String> known) {
         return known.stream()
                 .filter(k -> Math.abs(word.length() - k.length()) <= furthest(k) && distance(word, k) <= furthest(k))
                 .min(Comparator.comparingInt(k -> distance(word, k)));
