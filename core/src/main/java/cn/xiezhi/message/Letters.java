@@ -37,7 +37,7 @@ public final class Letters {
         String what = owed.map(o -> s.nameOf(o.owedBy()) + "应办理“" + s.procedures().text(o.duty()) + "”，" + (o.overdue(s.now()) ? "已于" : "将于") + end + "到期，依据" + o.citation())
                 .orElse("该事项" + (s.now().isBefore(notice.due()) ? "将于" : "已于") + end + "到期，需要继续的请及时办理");
         boolean opens = reader.filter(r -> Decisions.maySee(s.procedures(), r, m)).isPresent();
-        String title = opens && !keepsSecrets(s.procedures().of(m)) ? "：" + m.title() : "";
+        String title = opens && tellsAll(s.procedures().all().get(m.procedure())) ? "：" + m.title() : "";
         return Optional.of(new Line(kind(notice) + what + "。" + s.procedures().name(m.procedure()) + " " + m.id() + title,
                 opens || reader.isEmpty() ? Optional.of("/matters/" + m.id()) : Optional.empty()));
     }
@@ -46,8 +46,9 @@ public final class Letters {
         return "【" + notice.kind().text() + "】";
     }
 
-    private static boolean keepsSecrets(Procedure p) {
-        return !p.sealed().isEmpty() || p.vocabulary().values().stream().anyMatch(f -> !f.onlyFor().isEmpty());
+    /** A procedure that is not known here may keep anything. */
+    private static boolean tellsAll(Procedure p) {
+        return p != null && p.sealed().isEmpty() && p.vocabulary().values().stream().allMatch(f -> f.onlyFor().isEmpty());
     }
 
     /** The same messages make the same letter: whoever gets it twice after a breakdown can tell. */

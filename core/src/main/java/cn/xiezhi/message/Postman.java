@@ -1,6 +1,7 @@
 package cn.xiezhi.message;
 
 import cn.xiezhi.clock.Notice;
+import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.desk.Unattended;
 import cn.xiezhi.matter.Matter;
@@ -40,8 +41,8 @@ import org.osgi.service.component.annotations.Reference;
  * is taken for some minutes before it is sent, so that two nodes never send the same, and goes again if a node broke down meanwhile:
  * at least once. What does not go is tried again after longer and longer pauses, and given up in the end. Nothing of this touches the work.
  */
-@Component(service = Postman.class, immediate = true)
-public final class Postman {
+@Component(service = {Postman.class, Health.class}, immediate = true)
+public final class Postman implements Health {
     private static final System.Logger LOG = System.getLogger(Postman.class.getName());
     private static final int EVERY_SECONDS = 30;
     private static final int PAGE = 100;
@@ -68,7 +69,7 @@ public final class Postman {
     });
     private volatile boolean stopped;
     /** What failed in the round before and in this one: said once, not for every message. */
-    private Set<String> failedBefore = Set.of();
+    private volatile Set<String> failedBefore = Set.of();
     private Set<String> failed = new HashSet<>();
 
     @Activate
@@ -95,6 +96,23 @@ public final class Postman {
         stopped = true;
         worker.shutdownNow();
         worker.awaitTermination(10, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public String name() {
+        return "平台外提醒";
+    }
+
+    /** Where the last round did not get through. */
+    @Override
+    public Optional<String> problem() {
+        Set<String> last = failedBefore;
+        return last.isEmpty() ? Optional.empty() : Optional.of(String.join("、", last) + "没有送出，会再试");
+    }
+
+    @Override
+    public boolean vital() {
+        return false;
     }
 
     /** What fails in one jurisdiction does not keep the others from being served. */

@@ -11,6 +11,7 @@ import cn.xiezhi.desk.Handovers;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
 import cn.xiezhi.desk.Registers;
+import cn.xiezhi.message.Reminding;
 import cn.xiezhi.policy.Policy;
 import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.RuleFiles;
@@ -69,6 +70,9 @@ public final class Services {
     volatile Bulletins bulletins;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Reminding reminding;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile Documents documents;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -123,6 +127,10 @@ public final class Services {
     /** For tests. */
     void inbox(Inbox given) {
         inbox = given;
+    }
+
+    Reminding reminding() {
+        return there(reminding, "提醒服务");
     }
 
     AccountRecords accountRecords() {

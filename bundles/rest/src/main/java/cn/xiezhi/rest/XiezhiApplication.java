@@ -45,6 +45,8 @@ public final class XiezhiApplication extends Application {
                 new DocumentsResource(services),
                 // notices
                 new NoticesResource(services),
+                // reminders outside
+                new RemindersResource(services), new DeliveryResource(services),
                 // rules
                 new RulesResource(services), new RecomputationResource(services), new AnnouncementsResource(services), new NodeResource(services), new SchemasResource(services),
                 // assessment
