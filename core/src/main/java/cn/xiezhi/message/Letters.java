@@ -58,16 +58,16 @@ public final class Letters {
         return new Letter(Hashes.sha256(all.getBytes(StandardCharsets.UTF_8)).substring(0, 32), jurisdictionName + " " + subject, lines);
     }
 
-    static Letter code(String jurisdictionName, String code, Duration valid) {
-        return plain(jurisdictionName + " 邮箱验证码",
+    static Letter code(String id, String jurisdictionName, String code, Duration valid) {
+        return plain(id, jurisdictionName + " 邮箱验证码",
                 "验证码：" + code + "，" + valid.toMinutes() + " 分钟内有效。请在平台的“提醒设置”中填写，以后办理时限的提醒将发到这个邮箱。", "如果不是您本人操作，不必理会这封邮件。");
     }
 
-    static Letter test(String jurisdictionName) {
-        return plain(jurisdictionName + " 测试消息", "这是一条测试消息：收到它，说明提醒可以发到这里。");
+    static Letter test(String id, String jurisdictionName) {
+        return plain(id, jurisdictionName + " 测试消息", "这是一条测试消息：收到它，说明提醒可以发到这里。");
     }
 
-    private static Letter plain(String subject, String... lines) {
-        return new Letter(java.util.UUID.randomUUID().toString().replace("-", ""), subject, List.of(lines).stream().map(l -> new Line(l, Optional.empty())).toList());
+    private static Letter plain(String id, String subject, String... lines) {
+        return new Letter(id, subject, List.of(lines).stream().map(l -> new Line(l, Optional.empty())).toList());
     }
 }

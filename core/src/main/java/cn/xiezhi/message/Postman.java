@@ -37,14 +37,14 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Brings out what the clock wrote: every half minute it plans the messages of new notices and sends those whose time has come. A message
+ * Brings out what the clock wrote: every ten seconds it plans the messages of new notices and sends those whose time has come. A message
  * is taken for some minutes before it is sent, so that two nodes never send the same, and goes again if a node broke down meanwhile:
  * at least once. What does not go is tried again after longer and longer pauses, and given up in the end. Nothing of this touches the work.
  */
 @Component(service = {Postman.class, Health.class}, immediate = true)
 public final class Postman implements Health {
     private static final System.Logger LOG = System.getLogger(Postman.class.getName());
-    private static final int EVERY_SECONDS = 30;
+    private static final int EVERY_SECONDS = 10;
     private static final int PAGE = 100;
     /** Letters in a round: no flood of mail, whatever has piled up. */
     private static final int LETTERS = 20;
@@ -76,7 +76,7 @@ public final class Postman implements Health {
     public Postman(@Reference Outbox outbox, @Reference Recipients recipients, @Reference Unattended unattended, @Reference MatterStore matters, @Reference Accounts accounts,
             @Reference Rules rules, @Reference Carriers carriers) {
         this(outbox, recipients, unattended, matters, accounts, rules, carriers::all, Clock.systemUTC());
-        worker.scheduleWithFixedDelay(this::round, EVERY_SECONDS / 3, EVERY_SECONDS, TimeUnit.SECONDS);
+        worker.scheduleWithFixedDelay(this::round, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Without a thread: whoever holds it lets it go its {@link #round}. */

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -79,18 +80,23 @@ public final class Reminding {
     /**
      * Sends a code to an address that a person says is the own one. Until it comes back, the address before counts.
      *
-     * @return when the next one may be sent, if it is too early now; nothing was sent then
+     * @return false if the last one was sent just now; nothing was sent then
      */
-    public Optional<Instant> sendCode(Officer officer, String jurisdictionName, Mailbox to) throws Undelivered {
+    public boolean sendCode(Officer officer, String jurisdictionName, Mailbox to) throws Undelivered {
         Instant now = now();
-        Optional<Instant> again = recipients.proof(officer.jurisdiction(), officer.user()).map(p -> p.sentAt().plus(BETWEEN_CODES)).filter(now::isBefore);
-        if (again.isPresent()) {
-            return again;
+        if (recipients.proof(officer.jurisdiction(), officer.user()).filter(p -> now.isBefore(p.sentAt().plus(BETWEEN_CODES))).isPresent()) {
+            return false;
         }
         String code = String.format("%06d", RANDOM.nextInt(1_000_000));
         recipients.save(new Proof(officer.jurisdiction(), officer.user(), to.address(), hash(officer, code), now, now.plus(CODE_VALID), TRIES));
-        send(to, Letters.code(jurisdictionName, code, CODE_VALID));
-        return Optional.empty();
+        try {
+            send(to, Letters.code(letterId(), jurisdictionName, code, CODE_VALID));
+        } catch (Undelivered e) {
+            // Nobody has it: the next may go at once.
+            recipients.save(new Proof(officer.jurisdiction(), officer.user(), to.address(), hash(officer, code), now.minus(BETWEEN_CODES), now, 0));
+            throw e;
+        }
+        return true;
     }
 
     /** @return the wish with the address, and mail as its way; empty if the code is wrong, too old or was tried too often */
@@ -137,7 +143,7 @@ public final class Reminding {
     }
 
     public void test(String jurisdictionName, Target to) throws Undelivered {
-        send(to, Letters.test(jurisdictionName));
+        send(to, Letters.test(letterId(), jurisdictionName));
     }
 
     private void send(Target to, Letter letter) throws Undelivered {
@@ -146,6 +152,10 @@ public final class Reminding {
 
     private Optional<Carrier> carrier(Way way) {
         return carriers.get().stream().filter(c -> c.way() == way && c.ready()).findFirst();
+    }
+
+    private static String letterId() {
+        return UUID.randomUUID().toString();
     }
 
     private static String hash(Officer officer, String code) {

@@ -18,8 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -82,10 +80,9 @@ public final class RemindersResource {
         Officer officer = Caller.officer(who);
         Mailbox mailbox = mailbox("address", in.address());
         try {
-            Optional<Instant> again = services.reminding().sendCode(officer, services.jurisdictionName(officer.jurisdiction()), mailbox);
-            again.ifPresent(at -> {
-                throw new Problem(429, "too-many-codes", "验证码刚刚发出，请等 " + Reminding.BETWEEN_CODES.toMinutes() + " 分钟再要").retryAfter((int) Duration.between(Instant.now(), at).toSeconds() + 1);
-            });
+            if (!services.reminding().sendCode(officer, services.jurisdictionName(officer.jurisdiction()), mailbox)) {
+                throw new Problem(429, "too-many-codes", "验证码刚刚发出，请等 " + Reminding.BETWEEN_CODES.toMinutes() + " 分钟再要").retryAfter((int) Reminding.BETWEEN_CODES.toSeconds());
+            }
         } catch (Undelivered e) {
             throw undelivered(e);
         }

@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -114,7 +115,7 @@ record OutboxStore(Work work) implements Outbox {
         work.rows("select substr(recipient, 1, 1) as way, state, case when reason is null then 0 else 1 end as tried, count(*), max(settled_at) from message where jurisdiction = ?"
                 + " group by substr(recipient, 1, 1), state, case when reason is null then 0 else 1 end",
                 row -> new Counted(Message.way(row.getString(1)), row.getString(2), row.getInt(3) == 1, row.getInt(4), row.getLong(5)), jurisdiction)
-                .forEach(c -> counted.computeIfAbsent(c.way(), w -> new java.util.ArrayList<>()).add(c));
+                .forEach(c -> counted.computeIfAbsent(c.way(), w -> new ArrayList<>()).add(c));
         return List.of(Way.MAIL, Way.ROBOT).stream().map(way -> figures(jurisdiction, way, counted.getOrDefault(way, List.of()))).toList();
     }
 
