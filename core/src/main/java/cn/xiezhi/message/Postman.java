@@ -22,11 +22,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -68,9 +68,8 @@ public final class Postman implements Health {
         return thread;
     });
     private volatile boolean stopped;
-    /** What failed in the round before and in this one: said once, not for every message. */
-    private volatile Set<String> failedBefore = Set.of();
-    private Set<String> failed = new HashSet<>();
+    /** What does not get through since it was said: said once, not for every message, until it is well again. */
+    private final Set<String> troubles = ConcurrentHashMap.newKeySet();
 
     @Activate
     public Postman(@Reference Outbox outbox, @Reference Recipients recipients, @Reference Unattended unattended, @Reference MatterStore matters, @Reference Accounts accounts,
@@ -94,7 +93,7 @@ public final class Postman implements Health {
     @Deactivate
     void stop() throws InterruptedException {
         stopped = true;
-        worker.shutdownNow();
+        worker.shutdown();
         worker.awaitTermination(10, TimeUnit.SECONDS);
     }
 
@@ -103,11 +102,10 @@ public final class Postman implements Health {
         return "平台外提醒";
     }
 
-    /** Where the last round did not get through. */
     @Override
     public Optional<String> problem() {
-        Set<String> last = failedBefore;
-        return last.isEmpty() ? Optional.empty() : Optional.of(String.join("、", last) + "没有送出，会再试");
+        List<String> now = troubles.stream().sorted().toList();
+        return now.isEmpty() ? Optional.empty() : Optional.of(String.join("、", now) + "不通，会再试");
     }
 
     @Override
@@ -117,10 +115,10 @@ public final class Postman implements Health {
 
     /** What fails in one jurisdiction does not keep the others from being served. */
     public void round() {
-        failed = new HashSet<>();
         RuleBook book = rules.inForce();
         Set<Way> broken = EnumSet.noneOf(Way.class);
         for (String jurisdiction : book.policies().keySet()) {
+            String what = jurisdiction + " 的平台外提醒";
             try {
                 Situation s = unattended.situation(book, jurisdiction);
                 plan(s, jurisdiction);
@@ -129,12 +127,12 @@ public final class Postman implements Health {
                     People people = people(s, jurisdiction);
                     due.stream().filter(to -> !stopped && !broken.contains(Message.way(to))).forEach(to -> deliver(s, people, to, broken));
                 }
+                well(what);
             } catch (RuntimeException e) {
-                said(jurisdiction + " 的平台外提醒", String.valueOf(e.getMessage()));
+                said(what, String.valueOf(e.getMessage()));
                 LOG.log(Level.DEBUG, "cause", e);
             }
         }
-        failedBefore = failed;
     }
 
     private void plan(Situation s, String jurisdiction) {
@@ -154,7 +152,7 @@ public final class Postman implements Health {
         List<Claimed> going = new ArrayList<>();
         List<Line> lines = new ArrayList<>();
         Optional<Target> target = people.target(recipient);
-        for (Claimed c : outbox.claim(jurisdiction, recipient, claim, s.now(), s.now().plus(LEASE), LINES)) {
+        for (Claimed c : outbox.claim(jurisdiction, recipient, claim, s.now(), now().plus(LEASE), LINES)) {
             Optional<Instant> at = Planning.again(c.notice(), recipient, people, s.calendar(), s.now());
             Optional<Line> line = at.isEmpty() || target.isEmpty() ? Optional.empty() : line(s, c.notice(), people.reader(recipient));
             if (line.isEmpty()) {
@@ -175,12 +173,13 @@ public final class Postman implements Health {
     private Result sent(Target to, Letter letter, int attempts, Set<Way> broken) {
         try {
             carrier(to.way()).send(to, letter);
+            well(to.way().text());
             return new Result(State.SENT, Optional.empty(), now(), now());
         } catch (Undelivered e) {
             if (e.what() == Cause.WAY) {
                 broken.add(to.way());
+                said(to.way().text(), e.getMessage());
             }
-            said(to.way().text(), e.getMessage());
             boolean over = e.what() == Cause.TARGET || attempts >= ATTEMPTS;
             return new Result(over ? State.GIVEN_UP : State.WAITING, Optional.of(e.getMessage()), now(), now().plus(pause(attempts)));
         }
@@ -215,9 +214,14 @@ public final class Postman implements Health {
     }
 
     private void said(String what, String why) {
-        failed.add(what);
-        if (!failedBefore.contains(what)) {
-            LOG.log(Level.WARNING, what + "没有送出，稍后再试：" + why);
+        if (troubles.add(what)) {
+            LOG.log(Level.WARNING, what + "不通，会再试：" + why);
+        }
+    }
+
+    private void well(String what) {
+        if (troubles.remove(what)) {
+            LOG.log(Level.INFO, what + "已恢复");
         }
     }
 }

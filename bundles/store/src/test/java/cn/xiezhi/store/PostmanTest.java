@@ -6,6 +6,7 @@ import static cn.xiezhi.store.Samples.matter;
 import static cn.xiezhi.store.Samples.obligation;
 import static cn.xiezhi.store.Samples.owing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import cn.xiezhi.clock.Address;
 import cn.xiezhi.clock.Notice;
@@ -173,16 +174,20 @@ class PostmanTest extends OnDatabase {
         wants("zhang", NEVER);
         told("m-1", TUE_2025_09_30_10H);
         trouble = Optional.of(Cause.WAY);
+        Postman postman = postman();
         for (int second = 0; second < 600; second += 30) {
             now = TUE_2025_09_30_10H.plusSeconds(second);
-            postman().round();
+            postman.round();
         }
+        assertEquals(Optional.of("电子邮件不通，会再试"), postman.problem());
+        assertFalse(postman.vital(), "people work all the same");
         assertEquals(4, asked, "at once, after 1, 3 and 7 minutes");
         assertEquals(Optional.of("不通"), figures().reason());
         trouble = Optional.empty();
         now = TUE_2025_09_30_10H.plus(Duration.ofMinutes(15));
-        postman().round();
+        postman.round();
         assertEquals(1, sent.size());
+        assertEquals(Optional.empty(), postman.problem());
     }
 
     @Test
