@@ -47,6 +47,7 @@ export const router = createRouter({
     { path: '/calendar', component: () => import('./pages/CalendarPage.vue'), meta: { title: t('日历') } },
     { path: '/registers', component: RegistersPage, meta: { title: t('名录') } },
     { path: '/notices', component: NoticesPage, meta: { title: t('提醒') } },
+    { path: '/reminders', component: () => import('./pages/RemindersPage.vue'), meta: { title: t('提醒设置') } },
     { path: '/sharing', component: SharingPage, meta: { title: t('信息共享') } },
     { path: '/calculator', component: CalculatorPage, meta: { title: t('期限试算'), open: true } },
     { path: '/policies', component: PoliciesPage, meta: { title: t('规则对照'), open: true } },

@@ -53,6 +53,8 @@ public final class XiezhiApplication extends Application {
                 new DeskResource(services),
                 // notices
                 new NoticesResource(services),
+                // reminders outside
+                new RemindersResource(services), new DeliveryResource(services),
                 // rules
                 new RulesResource(services), new RecomputationResource(services), new AnnouncementsResource(services), new NodeResource(services), new SchemasResource(services),
                 // assessment

@@ -35,6 +35,7 @@ final class Schemas {
             OrgansResource.Numbering.class, DocumentsResource.NewDocument.class, DocumentsResource.Voiding.class,
             HandoversResource.Handover.class,
             DraftsResource.DraftValues.class,
+            RemindersResource.NewReminders.class, RemindersResource.MailAddress.class, RemindersResource.MailCode.class, DeliveryResource.NewRobot.class, DeliveryResource.Trial.class,
             RulesResource.Decision.class, RecomputationResource.Why.class);
 
     static {
@@ -167,6 +168,19 @@ final class Schemas {
         NAMES.put(BulletinJson.Item.class, "BulletinItem");
         NAMES.put(HandoversResource.Handover.class, "Handover");
         NAMES.put(HandoversResource.HandedOver.class, "HandedOver");
+        NAMES.put(RemindersResource.QuietJson.class, "QuietHours");
+        NAMES.put(RemindersResource.KindJson.class, "ReminderKind");
+        NAMES.put(RemindersResource.RemindersJson.class, "Reminders");
+        NAMES.put(RemindersResource.NewReminders.class, "NewReminders");
+        NAMES.put(RemindersResource.MailAddress.class, "MailAddress");
+        NAMES.put(RemindersResource.MailCode.class, "MailCode");
+        NAMES.put(DeliveryResource.WayJson.class, "DeliveryWay");
+        NAMES.put(DeliveryResource.GivenUpJson.class, "Undelivered");
+        NAMES.put(DeliveryResource.RobotJson.class, "Robot");
+        NAMES.put(DeliveryResource.DeliveryJson.class, "Delivery");
+        NAMES.put(DeliveryResource.NewRobot.class, "NewRobot");
+        NAMES.put(DeliveryResource.Trial.class, "DeliveryTest");
+        NAMES.put(DeliveryResource.RetriedJson.class, "Retried");
         NAMES.put(Comparison.Change.class, "RuleChange");
         NAMES.put(RuleFiles.Answers.class, "ChangedExample");
         NAMES.put(RulesJson.EditionJson.class, "RuleEdition");

@@ -10,6 +10,8 @@ import cn.xiezhi.desk.FormDraftStore;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.desk.TemplateStore;
+import cn.xiezhi.message.Outbox;
+import cn.xiezhi.message.Recipients;
 import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.registry.Accounts;
 import cn.xiezhi.registry.Items;
@@ -120,6 +122,8 @@ public final class StoreComponent implements Health {
         ports.add(context.registerService(Sessions.class, new SessionStore(work), null));
         ports.add(context.registerService(Notices.class, new NoticeStore(work), null));
         ports.add(context.registerService(Lately.class, new LatelyReader(work), null));
+        ports.add(context.registerService(Outbox.class, new OutboxStore(work), null));
+        ports.add(context.registerService(Recipients.class, new RecipientStore(work), null));
         ports.add(context.registerService(Items.class, new ItemStore(work), null));
         ports.add(context.registerService(Liaisons.class, new LiaisonStore(work), null));
     }
