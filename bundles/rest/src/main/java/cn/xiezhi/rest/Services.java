@@ -11,6 +11,7 @@ import cn.xiezhi.desk.Handovers;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
 import cn.xiezhi.desk.Registers;
+import cn.xiezhi.desk.SavedFilters;
 import cn.xiezhi.policy.Policy;
 import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.RuleFiles;
@@ -89,6 +90,9 @@ public final class Services {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile RuleFiles ruleFiles;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile SavedFilters savedFilters;
+
     @Activate
     public Services() {}
 
@@ -123,6 +127,10 @@ public final class Services {
     /** For tests. */
     void inbox(Inbox given) {
         inbox = given;
+    }
+
+    SavedFilters savedFilters() {
+        return there(savedFilters, "业务服务");
     }
 
     AccountRecords accountRecords() {

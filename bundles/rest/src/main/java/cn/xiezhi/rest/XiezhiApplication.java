@@ -47,6 +47,8 @@ public final class XiezhiApplication extends Application {
                 new NoticesResource(services),
                 // rules
                 new RulesResource(services), new RecomputationResource(services), new AnnouncementsResource(services), new NodeResource(services), new SchemasResource(services),
+                // finding
+                new FiltersResource(services),
                 // assessment
                 new AssessmentResource(services));
     }

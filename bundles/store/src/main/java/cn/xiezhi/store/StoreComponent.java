@@ -5,6 +5,7 @@ import cn.xiezhi.clock.Notices;
 import cn.xiezhi.desk.DocumentStore;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.MatterStore;
+import cn.xiezhi.desk.SavedFilters;
 import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.registry.Accounts;
 import cn.xiezhi.registry.Items;
@@ -111,6 +112,7 @@ public final class StoreComponent implements Health {
         ports.add(context.registerService(Sessions.class, new SessionStore(work), null));
         ports.add(context.registerService(Notices.class, new NoticeStore(work), null));
         ports.add(context.registerService(Items.class, new ItemStore(work), null));
+        ports.add(context.registerService(SavedFilters.class, new FilterStore(work), null));
         ports.add(context.registerService(Liaisons.class, new LiaisonStore(work), null));
     }
 }
