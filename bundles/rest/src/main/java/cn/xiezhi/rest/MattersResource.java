@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.audit.AuditKind;
 import cn.xiezhi.desk.MatterView;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.BeanParam;
@@ -56,6 +57,7 @@ public final class MattersResource {
     @Path("list.csv")
     @Produces("text/csv")
     @Access(Access.Level.OFFICER)
+    @Audited(AuditKind.EXPORT)
     public Response table(@Context SecurityContext who, @BeanParam MatterFilters filters) {
         return Response.ok(MatterListJson.csv(services, Caller.officer(who), filters), "text/csv; charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, FileName.disposition("事项.csv")).build();

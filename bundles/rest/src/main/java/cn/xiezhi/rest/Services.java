@@ -1,6 +1,9 @@
 package cn.xiezhi.rest;
 
 import cn.xiezhi.assessment.Assessments;
+import cn.xiezhi.audit.AuditStore;
+import cn.xiezhi.audit.Auditing;
+import cn.xiezhi.audit.Verification;
 import cn.xiezhi.clock.Inbox;
 import cn.xiezhi.desk.AccountRecords;
 import cn.xiezhi.desk.Complaints;
@@ -93,6 +96,15 @@ public final class Services {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile SavedFilters savedFilters;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Auditing auditing;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile AuditStore auditStore;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Verification verification;
+
     @Activate
     public Services() {}
 
@@ -131,6 +143,18 @@ public final class Services {
 
     SavedFilters savedFilters() {
         return there(savedFilters, "业务服务");
+    }
+
+    Auditing auditing() {
+        return there(auditing, "审计服务");
+    }
+
+    AuditStore auditStore() {
+        return there(auditStore, "审计服务");
+    }
+
+    Verification verification() {
+        return there(verification, "审计服务");
     }
 
     AccountRecords accountRecords() {

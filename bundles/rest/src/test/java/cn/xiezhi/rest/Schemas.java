@@ -2,6 +2,7 @@ package cn.xiezhi.rest;
 
 import cn.xiezhi.assessment.Figures;
 import cn.xiezhi.desk.MatterStore.Counts;
+import cn.xiezhi.matter.Words;
 import cn.xiezhi.policy.Document;
 import cn.xiezhi.policy.Jurisdiction;
 import cn.xiezhi.policy.RuleFiles;
@@ -79,7 +80,16 @@ final class Schemas {
         NAMES.put(FormJson.MaterialSlot.class, "MaterialSlot");
         NAMES.put(MattersResource.Opening.class, "Opening");
         NAMES.put(MattersResource.Act.class, "Act");
-        NAMES.put(MattersResource.ListJson.class, "MatterList");
+        NAMES.put(MatterListJson.class, "MatterList");
+        NAMES.put(MatterListJson.ListedMatter.class, "ListedMatter");
+        NAMES.put(MatterListJson.FoundAt.class, "FoundAt");
+        NAMES.put(Words.Mark.class, "Mark");
+        NAMES.put(FiltersResource.FilterList.class, "FilterList");
+        NAMES.put(FiltersResource.FilterJson.class, "SavedFilter");
+        NAMES.put(AuditResource.AuditList.class, "AuditList");
+        NAMES.put(AuditResource.AuditJson.class, "AuditEntry");
+        NAMES.put(AuditResource.CheckList.class, "AuditChecks");
+        NAMES.put(AuditResource.CheckJson.class, "AuditCheck");
         NAMES.put(MatterJson.Summary.class, "MatterSummary");
         NAMES.put(MatterJson.class, "Matter");
         NAMES.put(MatterJson.Party.class, "Party");

@@ -96,6 +96,7 @@ record MatterWriter(Work work, MatterReader reader) {
         Matter after = step.change.after();
         MatterText.keep(connection, step.before, step.change);
         LedgerRow.TABLE.insert(connection, step.change.entries().stream().map(e -> LedgerRow.of(after.jurisdiction(), after.id(), e)).toList());
+        AuditRow.TABLE.insert(connection, step.change.entries().stream().flatMap(e -> AuditRow.of(after.jurisdiction(), after.id(), e).stream()).toList());
         sync(connection, MatterOrganRow.TABLE, step, MatterWriter::organs, (m, organ, held) -> MatterOrganRow.of(m, organ, held.part, held.awaited));
         sync(connection, ObligationRow.TABLE, step, m -> placed(m.obligations(), Obligation::id), (m, id, placed) -> ObligationRow.of(m, placed.position));
         sync(connection, AttachmentRow.TABLE, step, m -> placed(m.attachments(), Attachment::id), (m, id, placed) -> AttachmentRow.of(m, placed.position));

@@ -1,6 +1,7 @@
 package cn.xiezhi.store;
 
 import cn.xiezhi.assessment.PastObligations;
+import cn.xiezhi.audit.AuditStore;
 import cn.xiezhi.clock.Notices;
 import cn.xiezhi.desk.DocumentStore;
 import cn.xiezhi.desk.Health;
@@ -113,6 +114,7 @@ public final class StoreComponent implements Health {
         ports.add(context.registerService(Notices.class, new NoticeStore(work), null));
         ports.add(context.registerService(Items.class, new ItemStore(work), null));
         ports.add(context.registerService(SavedFilters.class, new FilterStore(work), null));
+        ports.add(context.registerService(AuditStore.class, new AuditTrail(work), null));
         ports.add(context.registerService(Liaisons.class, new LiaisonStore(work), null));
     }
 }
