@@ -54,6 +54,7 @@ export const router = createRouter({
     { path: '/assessment', component: AssessmentPage, meta: { title: t('考核') } },
     { path: '/bulletin', component: BulletinPage, meta: { title: t('工作简报') } },
     { path: '/admin', component: AdminPage, meta: { title: t('系统管理'), role: 'administrator' } },
+    { path: '/audit', component: () => import('./pages/AuditPage.vue'), meta: { title: t('审计'), role: 'auditor' } },
     { path: '/rules', redirect: '/rules/policy' },
     { path: '/rules/recomputation', component: RecomputationPage, meta: { title: t('重算在办期限'), role: 'administrator' } },
     { path: '/rules/templates', component: () => import('./pages/TemplatesPage.vue'), meta: { title: t('文书模板'), role: 'administrator' } },

@@ -53,6 +53,15 @@ export interface MatterSummary {
   parties: { part: string; partName: string; organ: Named }[]
   nextDue: { duty: string; dutyName: string; dueAt: string | null; light: Light } | null; awaitingMe: boolean
 }
+/** Where in a matter the words of a search stand. */
+export interface FoundAt { label: string; entry: number | null; at: string | null; text: string; marks: { from: number; to: number }[] }
+export interface ListedMatter extends MatterSummary { found?: FoundAt[] }
+export interface SavedFilter { name: string; query: string; standard: boolean }
+export interface AuditEntry {
+  id: string; at: string; user: string; userName: string; organ: string; organName: string; kind: string; kindName: string
+  ok: boolean; subject: string; detail: string; address: string; seq: number | null; hash: string
+}
+export interface AuditCheck { id: string; userName: string; startedAt: string; finishedAt: string | null; entries: number; matters: number; intact: boolean | null; faults: string[] }
 export interface Attachment {
   id: string; name: string; type: string; size: number; sha256: string; slot: string; slotName: string
   pages: number | null; addedAt: string; addedBy: string | { name: string }

@@ -245,7 +245,11 @@ public final class Decisions {
 
     /** Who acts for an organ that holds one of the parts; its auditors and administrators don't. */
     static boolean maySee(Case c, Set<String> onlyFor) {
-        return onlyFor.isEmpty() || seesOwn(c.actor()) && onlyFor.stream().anyMatch(c::holds);
+        return maySee(c.actor(), c.matter(), onlyFor);
+    }
+
+    static boolean maySee(Officer officer, Matter matter, Set<String> onlyFor) {
+        return onlyFor.isEmpty() || seesOwn(officer) && onlyFor.stream().anyMatch(part -> matter.organs(part).contains(officer.organ().id()));
     }
 
     /** Whether a person who sees the matter also sees who read it. */

@@ -280,7 +280,7 @@ public final class Draft {
         Matter after = new Matter(before.jurisdiction(), before.id(), before.procedure(), title, state, open, before.version() + 1, parties, awaiting(open), fields,
                 attachments, obligations, before.origin(), assignee, before.openedBy(), before.openedAt(), situation.now(), situation.policy().version(),
                 entry.seq(), entry.hash(), Optional.empty());
-        return new MatterChange(open ? after.wakingAt(wakesAt(after)) : after, List.of(entry));
+        return new MatterChange(open ? after.wakingAt(wakesAt(after)) : after, List.of(entry), Finding.of(procedure, entry));
     }
 
     private Optional<Instant> wakesAt(Matter after) {

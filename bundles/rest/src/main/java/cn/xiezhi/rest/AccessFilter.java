@@ -56,6 +56,8 @@ final class AccessFilter implements ContainerRequestFilter {
         }
         String secret = token.orElseGet(() -> cookie(request));
         Identity.SignedIn known = known(secret, services.identity()::authenticate, bearer);
+        // Before anything is refused: whom it was refused to is recorded.
+        request.setSecurityContext(new Security(new Caller(known, secret, bearer), request.getSecurityContext()));
         if (unsafe && !bearer && !same(known.session().csrf(), request.getHeaderString(CSRF))) {
             throw csrf("缺少 " + CSRF + "，或者它不属于现在的登录");
         }
@@ -65,7 +67,9 @@ final class AccessFilter implements ContainerRequestFilter {
         if (level == Access.Level.ADMINISTRATOR && !known.officer().is(Role.ADMINISTRATOR)) {
             throw new Problem(403, "not-yours-to-do", "只有管理员可以办理");
         }
-        request.setSecurityContext(new Security(new Caller(known, secret, bearer), request.getSecurityContext()));
+        if (level == Access.Level.AUDITOR && !known.officer().is(Role.AUDITOR)) {
+            throw new Problem(403, "not-yours-to-do", "只有审计员可以查看");
+        }
     }
 
     private static Access.Level level(Method method) {

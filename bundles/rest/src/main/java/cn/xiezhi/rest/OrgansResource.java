@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.audit.AuditKind;
 import cn.xiezhi.registry.NumberTemplate;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
@@ -47,6 +48,7 @@ public final class OrgansResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(Access.Level.ADMINISTRATOR)
+    @Audited(AuditKind.REGISTER)
     public Response add(@Context SecurityContext who, NewOrgan in) {
         Officer officer = Caller.officer(who);
         Organ.Kind kind = kind(Params.needed("kind", in.kind()));
@@ -71,6 +73,7 @@ public final class OrgansResource {
     @Path("{id}/numbering")
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(Access.Level.ADMINISTRATOR)
+    @Audited(AuditKind.SETTINGS)
     public Object number(@Context SecurityContext who, @PathParam("id") String id, Numbering in) {
         Officer officer = Caller.officer(who);
         Organ organ = Optional.ofNullable(services.desk().organs(officer).get(id)).orElseThrow(() -> Problem.unknown("unknown-organ", "本辖区没有这个机关"));

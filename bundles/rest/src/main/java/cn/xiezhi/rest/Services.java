@@ -3,6 +3,9 @@ package cn.xiezhi.rest;
 import cn.xiezhi.agenda.Agenda;
 import cn.xiezhi.agenda.Subscriptions;
 import cn.xiezhi.assessment.Assessments;
+import cn.xiezhi.audit.AuditStore;
+import cn.xiezhi.audit.Auditing;
+import cn.xiezhi.audit.Verification;
 import cn.xiezhi.clock.Inbox;
 import cn.xiezhi.clock.News;
 import cn.xiezhi.desk.AccountRecords;
@@ -20,6 +23,7 @@ import cn.xiezhi.desk.Reading;
 import cn.xiezhi.desk.Registers;
 import cn.xiezhi.desk.Templates;
 import cn.xiezhi.message.Reminding;
+import cn.xiezhi.desk.SavedFilters;
 import cn.xiezhi.policy.Policy;
 import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.RuleFiles;
@@ -123,6 +127,18 @@ public final class Services {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile FormDrafts formDrafts;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile SavedFilters savedFilters;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Auditing auditing;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile AuditStore auditStore;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Verification verification;
+
     @Activate
     public Services() {}
 
@@ -161,6 +177,22 @@ public final class Services {
 
     Reminding reminding() {
         return there(reminding, "提醒服务");
+    }
+
+    SavedFilters savedFilters() {
+        return there(savedFilters, "业务服务");
+    }
+
+    Auditing auditing() {
+        return there(auditing, "审计服务");
+    }
+
+    AuditStore auditStore() {
+        return there(auditStore, "审计服务");
+    }
+
+    Verification verification() {
+        return there(verification, "审计服务");
     }
 
     AccountRecords accountRecords() {

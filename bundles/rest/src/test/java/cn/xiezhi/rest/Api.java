@@ -3,6 +3,8 @@ package cn.xiezhi.rest;
 import cn.xiezhi.agenda.Agenda;
 import cn.xiezhi.agenda.Subscriptions;
 import cn.xiezhi.assessment.Assessments;
+import cn.xiezhi.audit.Auditing;
+import cn.xiezhi.audit.Verification;
 import cn.xiezhi.desk.AccountRecords;
 import cn.xiezhi.desk.Complaints;
 import cn.xiezhi.bulletin.Bulletins;
@@ -14,6 +16,7 @@ import cn.xiezhi.desk.Handovers;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
 import cn.xiezhi.desk.Registers;
+import cn.xiezhi.desk.SavedFilters;
 import cn.xiezhi.desk.Templates;
 import cn.xiezhi.policy.KeptRules;
 import cn.xiezhi.procedure.Procedures;
@@ -73,6 +76,20 @@ final class Api {
     final Memory store = new Memory();
     final KeptDrafts drafts = new KeptDrafts();
     final KeptRules archive = new KeptRules();
+    final MemoryAudit audit = new MemoryAudit(store);
+    final SavedFilters filters = new SavedFilters() {
+        private final Map<String, List<Saved>> all = new TreeMap<>();
+
+        @Override
+        public List<Saved> of(String jurisdiction, String user) {
+            return all.getOrDefault(jurisdiction + "/" + user, List.of());
+        }
+
+        @Override
+        public void keep(String jurisdiction, String user, List<Saved> some) {
+            all.put(jurisdiction + "/" + user, some);
+        }
+    };
     final Register register = new Register();
     final KeptTemplates templates = new KeptTemplates();
     final FakeIdentity identity = new FakeIdentity(TUE_2025_09_30_10H);
@@ -157,6 +174,10 @@ final class Api {
         services.revisions = new Revisions(services.ruleFiles, archive, rules, PlainRules::read, register, register.people, clock, Procedures::own);
         services.previews = new Previews(services.ruleFiles, archive, rules, PlainRules::read, store, register, store, clock, Procedures::own);
         services.recomputation = new Recomputation(store, register, rules, archive, PlainRules::read, store, clock, Procedures::own);
+        services.auditing = new Auditing(audit, register.people, clock);
+        services.auditStore = audit;
+        services.verification = new Verification(audit, store, services.auditing, clock);
+        services.savedFilters = filters;
         handler = handler();
     }
 

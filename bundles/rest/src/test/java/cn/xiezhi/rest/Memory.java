@@ -14,6 +14,7 @@ import cn.xiezhi.matter.LedgerEntry;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.MatterChange;
 import cn.xiezhi.matter.Obligation;
+import cn.xiezhi.matter.Words;
 import cn.xiezhi.policy.Duty;
 import cn.xiezhi.revision.History;
 import java.time.Instant;
@@ -34,6 +35,7 @@ import java.util.stream.Stream;
 final class Memory implements MatterStore, PastObligations, History, DocumentStore, DueLimits {
     final Map<String, Matter> matters = new TreeMap<>();
     final Map<String, List<LedgerEntry>> ledgers = new HashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
     final Map<String, byte[]> contents = new HashMap<>();
     private final Map<String, Issued> documents = new TreeMap<>();
     private final Map<String, String> keys = new HashMap<>();
@@ -78,7 +80,9 @@ final class Memory implements MatterStore, PastObligations, History, DocumentSto
         return up(of(q.jurisdiction()).filter(m -> Stream.of(q.partyOf(), q.organ()).flatMap(Optional::stream).allMatch(m::involves))
                 .filter(m -> q.procedure().filter(p -> !p.equals(m.procedure())).isEmpty() && q.state().filter(s -> !s.equals(m.state())).isEmpty())
                 .filter(m -> q.open().filter(o -> o != m.open()).isEmpty() && q.awaiting().filter(a -> !m.awaiting().contains(a)).isEmpty())
-                .filter(m -> q.text().filter(t -> !m.title().contains(t)).isEmpty()).filter(after).sorted(newest).limit(q.limit()).toList());
+                .filter(m -> q.narrow().assignee().filter(a -> !m.assignee().equals(Optional.of(a))).isEmpty())
+                .filter(m -> q.narrow().openedFrom().filter(m.openedAt()::isBefore).isEmpty() && q.narrow().openedBefore().filter(b -> !m.openedAt().isBefore(b)).isEmpty())
+                .filter(m -> q.words().stream().allMatch(texts.getOrDefault(q.jurisdiction() + "/" + m.id(), "")::contains)).filter(after).sorted(newest).limit(q.limit()).toList());
     }
 
     @Override
@@ -238,6 +242,8 @@ final class Memory implements MatterStore, PastObligations, History, DocumentSto
         for (MatterChange change : commit.changes()) {
             String key = commit.jurisdiction() + "/" + change.after().id();
             matters.put(key, change.after());
+            // More than anybody may see: that is for the reading to sort out.
+            texts.merge(key, Words.plain(change.after().title() + " " + change.after().id() + " " + change.findable().open() + " " + change.findable().sealed()), (a, b) -> a + " " + b);
             ledgers.computeIfAbsent(key, k -> new ArrayList<>()).addAll(change.entries());
         }
         contents.putAll(commit.contents());

@@ -2,6 +2,7 @@ package cn.xiezhi.rest;
 
 import cn.xiezhi.assessment.Figures;
 import cn.xiezhi.desk.MatterStore.Counts;
+import cn.xiezhi.matter.Words;
 import cn.xiezhi.policy.Document;
 import cn.xiezhi.policy.Jurisdiction;
 import cn.xiezhi.policy.RuleFiles;
@@ -94,7 +95,16 @@ final class Schemas {
         NAMES.put(DraftsResource.DraftSummary.class, "DraftSummary");
         NAMES.put(DraftsResource.DraftJson.class, "Draft");
         NAMES.put(DraftsResource.DraftValues.class, "DraftValues");
-        NAMES.put(MattersResource.ListJson.class, "MatterList");
+        NAMES.put(MatterListJson.class, "MatterList");
+        NAMES.put(MatterListJson.ListedMatter.class, "ListedMatter");
+        NAMES.put(MatterListJson.FoundAt.class, "FoundAt");
+        NAMES.put(Words.Mark.class, "Mark");
+        NAMES.put(FiltersResource.FilterList.class, "FilterList");
+        NAMES.put(FiltersResource.FilterJson.class, "SavedFilter");
+        NAMES.put(AuditResource.AuditList.class, "AuditList");
+        NAMES.put(AuditResource.AuditJson.class, "AuditEntry");
+        NAMES.put(AuditResource.CheckList.class, "AuditChecks");
+        NAMES.put(AuditResource.CheckJson.class, "AuditCheck");
         NAMES.put(MatterJson.Summary.class, "MatterSummary");
         NAMES.put(MatterJson.class, "Matter");
         NAMES.put(WayJson.class, "Way");

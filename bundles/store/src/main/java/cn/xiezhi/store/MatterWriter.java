@@ -94,7 +94,9 @@ record MatterWriter(Work work, MatterReader reader) {
 
     private static void parts(Connection connection, Step step) throws SQLException {
         Matter after = step.change.after();
+        MatterText.keep(connection, step.before, step.change);
         LedgerRow.TABLE.insert(connection, step.change.entries().stream().map(e -> LedgerRow.of(after.jurisdiction(), after.id(), e)).toList());
+        AuditRow.TABLE.insert(connection, step.change.entries().stream().flatMap(e -> AuditRow.of(after.jurisdiction(), after.id(), e).stream()).toList());
         sync(connection, MatterOrganRow.TABLE, step, MatterWriter::organs, (m, organ, held) -> MatterOrganRow.of(m, organ, held.part, held.awaited));
         sync(connection, ObligationRow.TABLE, step, m -> placed(m.obligations(), Obligation::id), (m, id, placed) -> ObligationRow.of(m, placed.position));
         sync(connection, DeskRow.TABLE, step, DeskRow::of, (m, id, row) -> row);

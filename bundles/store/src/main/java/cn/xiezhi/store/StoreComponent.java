@@ -4,6 +4,7 @@ import cn.xiezhi.agenda.DueLimits;
 import cn.xiezhi.agenda.Feeds;
 import cn.xiezhi.assessment.PastObligations;
 import cn.xiezhi.clock.Lately;
+import cn.xiezhi.audit.AuditStore;
 import cn.xiezhi.clock.Notices;
 import cn.xiezhi.desk.DocumentStore;
 import cn.xiezhi.desk.FormDraftStore;
@@ -12,6 +13,7 @@ import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.desk.TemplateStore;
 import cn.xiezhi.message.Outbox;
 import cn.xiezhi.message.Recipients;
+import cn.xiezhi.desk.SavedFilters;
 import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.registry.Accounts;
 import cn.xiezhi.registry.Items;
@@ -125,6 +127,8 @@ public final class StoreComponent implements Health {
         ports.add(context.registerService(Outbox.class, new OutboxStore(work), null));
         ports.add(context.registerService(Recipients.class, new RecipientStore(work), null));
         ports.add(context.registerService(Items.class, new ItemStore(work), null));
+        ports.add(context.registerService(SavedFilters.class, new FilterStore(work), null));
+        ports.add(context.registerService(AuditStore.class, new AuditTrail(work), null));
         ports.add(context.registerService(Liaisons.class, new LiaisonStore(work), null));
     }
 }
