@@ -6,7 +6,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 
-/** What every answer of the API says to browsers and proxies: keep nothing, guess nothing, show it in no frame. */
+/** What every answer of the API says to browsers and proxies: keep nothing, guess nothing, show it in no frame, unless the answer says otherwise of frames. */
 @Provider
 final class HeadersFilter implements ContainerResponseFilter {
     @Override
@@ -15,7 +15,9 @@ final class HeadersFilter implements ContainerResponseFilter {
         headers.putSingle("X-Content-Type-Options", "nosniff");
         headers.putSingle("Cache-Control", "no-store");
         headers.putSingle("Referrer-Policy", "no-referrer");
-        headers.putSingle("X-Frame-Options", "DENY");
+        if (!headers.containsKey("X-Frame-Options")) {
+            headers.putSingle("X-Frame-Options", "DENY");
+        }
         headers.putSingle("Cross-Origin-Resource-Policy", "same-origin");
         if (!headers.containsKey("Content-Security-Policy")) {
             headers.putSingle("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
