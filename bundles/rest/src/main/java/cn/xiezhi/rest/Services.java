@@ -95,6 +95,9 @@ public final class Services {
     volatile Documents documents;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Templates templates;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile Dossiers dossiers;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
@@ -242,6 +245,10 @@ public final class Services {
 
     Documents documents() {
         return there(documents, "文书服务");
+    }
+
+    Templates templates() {
+        return there(templates, "文书服务");
     }
 
     Dossiers dossiers() {

@@ -112,6 +112,7 @@ public final class StoreComponent implements Health {
     private void register(Work work) {
         ports.add(context.registerService(MatterStore.class, new Matters(work), null));
         ports.add(context.registerService(DocumentStore.class, new Documents(work), null));
+        ports.add(context.registerService(TemplateStore.class, new TemplateRows(work), null));
         ports.add(context.registerService(FormDraftStore.class, new FormDraftTable(work), null));
         ports.add(context.registerService(DueLimits.class, new LimitReader(work), null));
         ports.add(context.registerService(Feeds.class, new FeedStore(work), null));
