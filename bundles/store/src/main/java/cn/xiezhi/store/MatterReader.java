@@ -94,7 +94,6 @@ record MatterReader(Work work, Remembered remembered) {
         }
         holders.forEach(organ -> sql.and(holding(), organ, true));
         if (byText) {
-            // Literals: the index begins with it, and what it is compared with is not to be guessed by the database.
             q.sealedFor().ifPresentOrElse(organ -> sql.and("(t.sealed = false or " + holding() + ")", organ, true), () -> sql.and("t.sealed = false"));
             q.words().forEach(word -> sql.and("t.words like ? escape '!'", pattern(word)));
         }
