@@ -106,9 +106,6 @@ public final class Services {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile Subscriptions subscriptions;
 
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
-    volatile Templates templates;
-
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<Health> health = List.of();
 
@@ -272,10 +269,6 @@ public final class Services {
 
     News news() {
         return there(news, "实时更新");
-    }
-
-    Templates templates() {
-        return there(templates, "文书服务");
     }
 
     Bulletins bulletins() {

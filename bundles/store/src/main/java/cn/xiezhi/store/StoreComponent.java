@@ -116,7 +116,6 @@ public final class StoreComponent implements Health {
         ports.add(context.registerService(FormDraftStore.class, new FormDraftTable(work), null));
         ports.add(context.registerService(DueLimits.class, new LimitReader(work), null));
         ports.add(context.registerService(Feeds.class, new FeedStore(work), null));
-        ports.add(context.registerService(TemplateStore.class, new TemplateRows(work), null));
         ports.add(context.registerService(PastObligations.class, new PeriodReader(work), null));
         ports.add(context.registerService(RuleArchive.class, new RuleStore(work), null));
         ports.add(context.registerService(History.class, new HistoryReader(work), null));
