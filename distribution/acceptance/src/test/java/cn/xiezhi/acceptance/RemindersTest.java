@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Message;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,7 @@ class RemindersTest {
             console.by("quiet-until").fill("22:00");
             console.by("quiet-days").uncheck();
             console.by("save-reminders").click();
-            assertThat(console.page.locator(".el-message")).containsText("提醒设置已保存");
+            assertThat(console.page.getByText("提醒设置已保存")).isVisible();
             console.screenshot("reminder-settings");
 
             County county = new County(product, "shanting");
@@ -55,17 +57,19 @@ class RemindersTest {
             String matter = new Play(county).open(county.town(), "transfer", Map.of("receiver", county.organ("dept-officer"), "cases", List.of("早已逾期𠮷"), "discoveredAt", longAgo))
                     .expect(201).get("id").asText();
             Poll.until("the reminder inside", () -> county.town().get("/notices?limit=100").expect(200).toString(), told -> told.contains("早已逾期𠮷"));
-            Poll.until("the reminder outside", this::mails, mails -> mails.size() > 1);
-            String text = mails().get(1).getContent().toString();
+            // The sample's own overdue limits are said too, as soon as the clock comes to them.
+            String text = Poll.until("the reminder outside", () -> about(matter), found -> !found.isEmpty()).get(0);
             assertTrue(text.contains("【已逾期】") && text.contains(matter + "：") && text.contains("早已逾期𠮷") && text.contains("https://xiezhi.example.cn/matters/" + matter), text);
             assertEquals(MAILBOX, mails().get(1).getAllRecipients()[0].toString());
+            Poll.until("nothing left to send", () -> admin(county).get("waiting").asInt(), waiting -> waiting == 0);
+            assertEquals(1, about(matter).size(), "once");
 
-            // The administrator sees it arrive, and that another mailbox does not: nothing is sent twice meanwhile.
+            // Then the mail server goes: the administrator is told why, and people go on working.
             server.stop();
             Client admin = county.person("admin");
             assertEquals("undelivered", admin.post("/delivery/test", Map.of("way", "mail", "address", MAILBOX)).expect(422).get("code").asText());
-            assertFalse(admin.get("/delivery").expect(200).get("ways").get(0).get("lastSent").isNull());
-            assertTrue(product.health().output().contains("up"), "the work goes on without mail");
+            assertFalse(admin(county).get("lastSent").isNull());
+            assertEquals(200, product.health().exitCode(), "the work goes on without mail");
             console.signOut();
             console.signIn("shanting-admin");
             console.open("/admin");
@@ -76,6 +80,21 @@ class RemindersTest {
         } finally {
             server.stop();
         }
-        assertEquals(2, mails().size());
+    }
+
+    /** What arrived that names the matter. */
+    private List<String> about(String matter) throws Exception {
+        List<String> found = new ArrayList<>();
+        for (Message mail : mails()) {
+            String text = mail.getContent().toString();
+            if (text.contains(matter)) {
+                found.add(text);
+            }
+        }
+        return found;
+    }
+
+    private static JsonNode admin(County county) throws Exception {
+        return county.person("admin").get("/delivery").expect(200).get("ways").get(0);
     }
 }
