@@ -108,7 +108,7 @@ export const get = <T>(path: string, query?: Query) => send<T>('GET', path, quer
 export const post = <T>(path: string, body?: unknown, headers?: Record<string, string>) => send<T>('POST', path, undefined, body, headers)
 export const put = <T>(path: string, body: unknown) => send<T>('PUT', path, undefined, body)
 export const patch = <T>(path: string, body: unknown) => send<T>('PATCH', path, undefined, body)
-export const remove = (path: string) => send<void>('DELETE', path)
+export const remove = <T = void>(path: string, query?: Query) => send<T>('DELETE', path, query)
 
 /** A file that an answer is, for whoever asks with a body. */
 export async function fileFrom(path: string, query: Query, body: unknown): Promise<Blob> {
@@ -119,7 +119,7 @@ export async function fileFrom(path: string, query: Query, body: unknown): Promi
 }
 
 /** Sends a file's bytes; XMLHttpRequest because fetch tells no upload progress. */
-export function upload<T>(path: string, query: Query, file: File, progress: (percent: number) => void): Promise<T> {
+export function upload<T>(path: string, query: Query, file: File, progress: (percent: number) => void, signal?: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     const refuse = (body: ProblemBody) => { try { fail(body) } catch (e) { reject(e) } }
@@ -128,11 +128,24 @@ export function upload<T>(path: string, query: Query, file: File, progress: (per
     request.setRequestHeader('X-CSRF-Token', csrf)
     request.upload.onprogress = e => { if (e.lengthComputable) progress(Math.round((e.loaded / e.total) * 100)) }
     request.onerror = () => refuse(offline)
+    request.onabort = () => reject(new DOMException('', 'AbortError'))
+    signal?.addEventListener('abort', () => request.abort())
     request.onload = () => request.status < 300
       ? resolve(JSON.parse(request.responseText) as T)
       : refuse(parseProblem(request.status, request.responseText))
     request.send(file)
   })
+}
+
+/** Sends a small file in place of what is there; the answer is a file or JSON. */
+export async function putFile(path: string, query: Query, file: File): Promise<Blob> {
+  let answer: Response
+  try {
+    answer = await fetch(url(path, query), { method: 'PUT', body: file, credentials: 'same-origin', cache: 'no-store', headers: { 'Accept': '*/*', 'Content-Type': 'application/octet-stream', 'X-CSRF-Token': csrf } })
+    clock(answer)
+  } catch { return fail(offline) }
+  if (!answer.ok) return fail(parseProblem(answer.status, await answer.text()))
+  return answer.blob()
 }
 
 /** Random without crypto.randomUUID, which browsers withhold on plain-http intranet addresses. */

@@ -21,13 +21,26 @@ export interface Obligation {
 export interface Field {
   id: string; label: string
   type: 'text' | 'longText' | 'dateTime' | 'date' | 'number' | 'boolean' | 'choice' | 'choices' | 'organ' | 'organs' | 'people' | 'item' | 'lines'
-  required: boolean; options: { value: string; label: string }[] | null; minItems?: number; maxLength?: number; most?: number; span?: 'past' | 'future' | 'any'
+  required: boolean; options: { value: string; label: string }[] | null; minItems?: number; maxItems?: number; maxLength?: number; most?: number; span?: 'past' | 'future' | 'any'
   help: string | null; citation: string | null; default: FieldValue
   when: { field: string; equals: string } | null; organKinds: string[] | null; confidential?: boolean
 }
 export type FieldValue = string | boolean | string[] | null
 export type FieldValues = Record<string, FieldValue>
-export interface MaterialSlot { id: string; name: string; required: boolean; pages: boolean; citation: string | null; attached?: string[] }
+export interface MaterialSlot {
+  id: string; name: string; required: boolean; pages: boolean; citation: string | null; attached?: string[]
+  when?: { field: string; equals: string } | null; neededFor?: string | null
+}
+/** What an act would do; effects only where the input lets them be told. */
+export interface Preview {
+  state: string | null; stateName: string | null; closes: string[]; owes: Obligation[]
+  errors: { field: string; detail: string }[]; against: { detail: string; citation: string | null } | null
+}
+export interface DraftSummary {
+  form: string; procedure: string; procedureName: string; matter: string | null; title: string | null
+  action: string; actionName: string; origin: string | null; savedAt: string
+}
+export interface Draft { form: string; savedAt: string; values: FieldValues }
 export interface ActionForm {
   id: string; name: string; help: string | null; fields: Field[]
   deadline: { duty: string; variantField: string | null; triggerField: string | null } | null
@@ -40,6 +53,15 @@ export interface MatterSummary {
   parties: { part: string; partName: string; organ: Named }[]
   nextDue: { duty: string; dutyName: string; dueAt: string | null; light: Light } | null; awaitingMe: boolean
 }
+/** Where in a matter the words of a search stand. */
+export interface FoundAt { label: string; entry: number | null; at: string | null; text: string; marks: { from: number; to: number }[] }
+export interface ListedMatter extends MatterSummary { found?: FoundAt[] }
+export interface SavedFilter { name: string; query: string; standard: boolean }
+export interface AuditEntry {
+  id: string; at: string; user: string; userName: string; organ: string; organName: string; kind: string; kindName: string
+  ok: boolean; subject: string; detail: string; address: string; seq: number | null; hash: string
+}
+export interface AuditCheck { id: string; userName: string; startedAt: string; finishedAt: string | null; entries: number; matters: number; intact: boolean | null; faults: string[] }
 export interface Attachment {
   id: string; name: string; type: string; size: number; sha256: string; slot: string; slotName: string
   pages: number | null; addedAt: string; addedBy: string | { name: string }
@@ -48,6 +70,10 @@ export interface OfferedDocument { kind: string; name: string; numbered: boolean
 export interface IssuedDocument {
   id: string; kind: string; title: string; number: string | null; organ: Named; issuedAt: string; issuedBy: { user: string; name: string }
   sha256: string; template: string; voided: { at: string; by: { name: string }; reason: string } | null; mayVoid: boolean
+}
+export interface PaperTemplate {
+  procedure: Named; paper: string; name: string; numbered: boolean; origin: 'platform' | 'rules' | 'county'; originName: string; version: string | null; sha256: string
+  since: string | null; history: { version: number; own: boolean; sha256: string | null; at: string; by: { name: string } }[]; fields: Named[]
 }
 export interface MatterDocuments { version: number; offered: OfferedDocument[]; issued: IssuedDocument[] }
 export interface LedgerEntry {
@@ -64,7 +90,10 @@ export interface Matter extends MatterSummary {
   fields: { id: string; label: string; value: unknown; text: string }[]
   materials: MaterialSlot[]; attachments: Attachment[]; obligations: Obligation[]; mayAttach: boolean; actions: ActionForm[]
   ledger: LedgerEntry[]; ledgerIntact: boolean; reads: Reader[] | null
+  path: Stage[]; waiting: WaitingFor[]
 }
+export interface Stage { id: string; name: string; status: 'done' | 'here' | 'ahead'; aside: boolean; at: string | null; who: { name: string; organ: string | Named } | null }
+export interface WaitingFor { organ: Named; since: string; by: Named[]; actions: string[]; duties: { duty: string; dutyName: string; dueAt: string | null; light: Light; left: string }[] }
 export interface Organ { id: string; name: string; kind: string; kindName: string; parent: string | null; code: string | null; numbering: string | null; mine: boolean }
 export interface Account {
   user: string; name: string; organ: Named; roles: string[]; certificates: Certificate[]; enabled: boolean; lockedUntil: string | null
@@ -105,6 +134,15 @@ export interface Policy {
   materials: { id: string; name: string; required: boolean; when: string | null; citation: string }[]
   dispute: { returned: DisputeLevel[]; competence: DisputeLevel[] }
   sections: { id: string; title: string; rules: { id: string; text: string; citation: string }[] }[]
+}
+export interface DeskRow extends Obligation { assignee: { user: string; name: string } | null; actions: Named[] }
+export interface DeskOverview {
+  procedures: { procedure: string; name: string; matters: number; obligations: number }[]
+  people: { user: string; name: string; counts: Record<Light, number> }[]; counts: Record<Light, number>
+}
+export interface CalendarEntry {
+  id: string; day: string; at: string | null; allDay: boolean; kind: 'limit' | 'meeting' | 'hearing' | 'event'; title: string; text: string
+  procedureName: string; matter: string
 }
 /** What somebody has been told; `matter` only where this person may open it. */
 export interface Notice { id: string; kind: string; light: Light; lightText: string; text: string; matter: string | null; dueAt: string; at: string; readAt: string | null }

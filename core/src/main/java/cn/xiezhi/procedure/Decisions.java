@@ -58,6 +58,12 @@ public final class Decisions {
         return run(c, procedure, action);
     }
 
+    /** What an action would do, and what stands against it: the same decision, which nobody writes. Papers that are missing do not hide what it would do. */
+    public static Outlook foresee(Case c, Procedure procedure, Action action) {
+        Outcome outcome = act(c, procedure, action);
+        return Outlook.of(outcome, action.needsMaterials() ? act(c, procedure, action.withoutMaterials()) : outcome);
+    }
+
     /** Adds a file; every party of an open matter may, but for those who only read. */
     public static Outcome attach(Case c, Procedure procedure, Attachment attachment) {
         if (procedure.isStandIn()) {
@@ -71,6 +77,8 @@ public final class Decisions {
             return Refusal.input(List.of(new FieldError("slot", "此事项没有名为“" + attachment.slot() + "”的材料", Optional.empty())));
         }
         return run(c, procedure, attach.then((x, d) -> {
+            // The paper that was signed and sealed takes the place of the one that was printed.
+            d.detach(a -> a.issued() && a.slot().equals(attachment.slot()));
             d.attach(attachment);
             d.detail("file", attachment.name());
             d.detail("slot", attachment.slot());
@@ -237,7 +245,11 @@ public final class Decisions {
 
     /** Who acts for an organ that holds one of the parts; its auditors and administrators don't. */
     static boolean maySee(Case c, Set<String> onlyFor) {
-        return onlyFor.isEmpty() || seesOwn(c.actor()) && onlyFor.stream().anyMatch(c::holds);
+        return maySee(c.actor(), c.matter(), onlyFor);
+    }
+
+    static boolean maySee(Officer officer, Matter matter, Set<String> onlyFor) {
+        return onlyFor.isEmpty() || seesOwn(officer) && onlyFor.stream().anyMatch(part -> matter.organs(part).contains(officer.organ().id()));
     }
 
     /** Whether a person who sees the matter also sees who read it. */

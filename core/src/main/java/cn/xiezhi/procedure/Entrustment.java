@@ -33,7 +33,7 @@ public final class Entrustment {
     private static final Rule RESPONSIBILITY = Rule.text("responsibility", "委托书须写明委托责任");
     private static final Rule TERM = Rule.text("term", "委托书须写明委托期限").must();
 
-    private static final Field NUMBER = Field.text("number", "委托书文号");
+    private static final Field NUMBER = Field.text("number", "委托书文号").help(Paper.NUMBERED);
     private static final Field TO = Field.organ("township", "受托乡镇街道", Organ.Kind.TOWNSHIP).must();
     private static final Field ITEMS = Field.lines("items", "委托的执法事项").must().help("每行一个事项编码");
     private static final Field SCOPE_TEXT = Field.longText("scope", "委托范围");

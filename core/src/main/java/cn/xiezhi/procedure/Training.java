@@ -64,7 +64,7 @@ public final class Training {
     private static Procedure build() {
         return Procedure.named("training", "业务培训")
                 .state("requested", "待部门安排").state("planned", "已计划").state("held", "已举办").state("examined", "已考试")
-                .end("closed", "已归档").end("withdrawn", "已取消")
+                .end("closed", "已归档").end("withdrawn", "已取消").way("requested", "planned", "held", "closed")
                 .part(HOST, "举办单位").part(INVITED, "参加单位").part(OPENER, "登记单位").rules(MODES, GUIDANCE)
                 .opening(Action.named("open", "登记培训、指导").barredBy(Training::stranger).asks(Training::opening)
                         .checks(c -> c.in("host").filter(c.actor().organ().id()::equals).map(x -> 

@@ -3,25 +3,38 @@ package cn.xiezhi.rest;
 import cn.xiezhi.agenda.Agenda;
 import cn.xiezhi.agenda.Subscriptions;
 import cn.xiezhi.assessment.Assessments;
+import cn.xiezhi.audit.AuditStore;
+import cn.xiezhi.audit.Auditing;
+import cn.xiezhi.audit.Verification;
 import cn.xiezhi.clock.Inbox;
+import cn.xiezhi.clock.News;
 import cn.xiezhi.desk.AccountRecords;
 import cn.xiezhi.desk.Complaints;
 import cn.xiezhi.bulletin.Bulletins;
 import cn.xiezhi.desk.Desk;
 import cn.xiezhi.desk.Documents;
+import cn.xiezhi.desk.Dossiers;
+import cn.xiezhi.desk.FormDraft;
+import cn.xiezhi.desk.FormDrafts;
 import cn.xiezhi.desk.Handovers;
 import cn.xiezhi.desk.Health;
+import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.desk.Reading;
 import cn.xiezhi.desk.Registers;
+import cn.xiezhi.desk.Templates;
+import cn.xiezhi.message.Reminding;
+import cn.xiezhi.desk.SavedFilters;
 import cn.xiezhi.policy.Policy;
 import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.RuleFiles;
 import cn.xiezhi.policy.Rules;
 import cn.xiezhi.registry.Identity;
+import cn.xiezhi.registry.Officer;
 import cn.xiezhi.revision.Previews;
 import cn.xiezhi.revision.Recomputation;
 import cn.xiezhi.revision.Revisions;
 import cn.xiezhi.sheet.Spreadsheets;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -37,6 +50,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
  */
 @Component(service = Services.class)
 public final class Services {
+    private static final System.Logger LOG = System.getLogger(Services.class.getName());
+
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Desk desk;
 
@@ -68,16 +83,28 @@ public final class Services {
     private volatile Inbox inbox;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile News news;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile Bulletins bulletins;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Reminding reminding;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile Documents documents;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Dossiers dossiers;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile Agenda agenda;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile Subscriptions subscriptions;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Templates templates;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<Health> health = List.of();
@@ -96,6 +123,21 @@ public final class Services {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile RuleFiles ruleFiles;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile FormDrafts formDrafts;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile SavedFilters savedFilters;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Auditing auditing;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile AuditStore auditStore;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Verification verification;
 
     @Activate
     public Services() {}
@@ -131,6 +173,26 @@ public final class Services {
     /** For tests. */
     void inbox(Inbox given) {
         inbox = given;
+    }
+
+    Reminding reminding() {
+        return there(reminding, "提醒服务");
+    }
+
+    SavedFilters savedFilters() {
+        return there(savedFilters, "业务服务");
+    }
+
+    Auditing auditing() {
+        return there(auditing, "审计服务");
+    }
+
+    AuditStore auditStore() {
+        return there(auditStore, "审计服务");
+    }
+
+    Verification verification() {
+        return there(verification, "审计服务");
     }
 
     AccountRecords accountRecords() {
@@ -180,6 +242,33 @@ public final class Services {
 
     Documents documents() {
         return there(documents, "文书服务");
+    }
+
+    Dossiers dossiers() {
+        return there(dossiers, "案卷服务");
+    }
+
+    FormDrafts formDrafts() {
+        return there(formDrafts, "草稿服务");
+    }
+
+    /** What was sent needs no draft any more. That it could not be taken out is no reason to say that the act failed, which it did not. */
+    void dropDraft(Officer officer, FormDraft.Form form) {
+        Optional.ofNullable(formDrafts).ifPresent(d -> {
+            try {
+                d.drop(officer, form);
+            } catch (MatterStore.StoreException e) {
+                LOG.log(Level.WARNING, "办理已完成，草稿没有删除：" + e.getMessage());
+            }
+        });
+    }
+
+    News news() {
+        return there(news, "实时更新");
+    }
+
+    Templates templates() {
+        return there(templates, "文书服务");
     }
 
     Bulletins bulletins() {

@@ -47,6 +47,8 @@ class OpenApiTest {
     void everyResourceMethodIsDescribedAndNothingElse() {
         Set<String> served = new TreeSet<>();
         AccessTest.methods(new Services()).forEach(m -> served.add(address(m) + " " + verb(m)));
+        // A servlet beside Jersey.
+        served.add("/api" + EventsServlet.PATH + " get");
         Set<String> described = new TreeSet<>();
         document.get("paths").properties().forEach(p -> p.getValue().fieldNames().forEachRemaining(verb -> described.add(p.getKey() + " " + verb)));
         assertEquals(served, described);
