@@ -9,7 +9,7 @@ import { mockApi } from './dev/mock.ts'
 const out = resolve(import.meta.dirname, '../target/classes/console')
 
 /** The same policy as ConsoleServlet sends, so that `npm run preview` shows every violation. */
-const csp = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
+const csp = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; " +
   "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 
 /** Packs each asset once at build time; the servlet only picks the copy that the browser takes. */

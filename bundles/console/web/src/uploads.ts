@@ -10,7 +10,12 @@ export function useUploads() {
   const sending = ref(false)
 
   const pick = (slot: MaterialSlot, file: File, pages: number | null) => { picked.push({ slot: slot.id, file, pages, percent: 0, error: '' }) }
-  const drop = (one: Picked) => { picked.splice(picked.findIndex(p => p.file === one.file && p.slot === one.slot), 1) }
+  /** One that is on its way is stopped. */
+  function drop(one: Picked) {
+    one.cancel?.()
+    const at = picked.findIndex(p => p.file === one.file && p.slot === one.slot)
+    if (at >= 0) picked.splice(at, 1)
+  }
 
   /** Also those that were chosen while others were on their way. */
   const waiting = () => picked.find(p => !p.error)
@@ -26,19 +31,25 @@ export function useUploads() {
     } finally { sending.value = false }
   }
 
-  async function send(one: Picked, matter: Matter, arrived: (matter: Matter) => void): Promise<Matter> {
+  /** Somebody else's act in between does not stand against a further file: it is sent upon what is there now, once. */
+  async function send(one: Picked, matter: Matter, arrived: (matter: Matter) => void, again = true): Promise<Matter> {
+    const stop = new AbortController()
     one.percent = 1
+    one.cancel = () => stop.abort()
     try {
       const query = { name: one.file.name, slot: one.slot, pages: one.pages, version: matter.version }
-      const after = await upload<Matter>(`/matters/${matter.id}/attachments`, query, one.file, p => { one.percent = Math.max(1, p) })
+      const after = await upload<Matter>(`/matters/${matter.id}/attachments`, query, one.file, p => { one.percent = Math.max(1, p) }, stop.signal)
       drop(one)
       arrived(after)
       return after
     } catch (e) {
       one.percent = 0
-      one.error = e instanceof Problem ? e.body.detail : t('上传失败')
+      one.cancel = undefined
+      if (stop.signal.aborted) return matter
       const current = e instanceof Problem && e.code === 'matter-changed' ? e.body.current as Matter : undefined
       if (current) arrived(current)
+      if (current && again) return send(one, current, arrived, false)
+      one.error = e instanceof Problem ? e.body.detail : t('上传失败')
       return current ?? matter
     }
   }

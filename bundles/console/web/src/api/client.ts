@@ -119,7 +119,7 @@ export async function fileFrom(path: string, query: Query, body: unknown): Promi
 }
 
 /** Sends a file's bytes; XMLHttpRequest because fetch tells no upload progress. */
-export function upload<T>(path: string, query: Query, file: File, progress: (percent: number) => void): Promise<T> {
+export function upload<T>(path: string, query: Query, file: File, progress: (percent: number) => void, signal?: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     const refuse = (body: ProblemBody) => { try { fail(body) } catch (e) { reject(e) } }
@@ -128,6 +128,8 @@ export function upload<T>(path: string, query: Query, file: File, progress: (per
     request.setRequestHeader('X-CSRF-Token', csrf)
     request.upload.onprogress = e => { if (e.lengthComputable) progress(Math.round((e.loaded / e.total) * 100)) }
     request.onerror = () => refuse(offline)
+    request.onabort = () => reject(new DOMException('', 'AbortError'))
+    signal?.addEventListener('abort', () => request.abort())
     request.onload = () => request.status < 300
       ? resolve(JSON.parse(request.responseText) as T)
       : refuse(parseProblem(request.status, request.responseText))

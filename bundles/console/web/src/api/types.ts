@@ -21,13 +21,26 @@ export interface Obligation {
 export interface Field {
   id: string; label: string
   type: 'text' | 'longText' | 'dateTime' | 'date' | 'number' | 'boolean' | 'choice' | 'choices' | 'organ' | 'organs' | 'people' | 'item' | 'lines'
-  required: boolean; options: { value: string; label: string }[] | null; minItems?: number; maxLength?: number; most?: number; span?: 'past' | 'future' | 'any'
+  required: boolean; options: { value: string; label: string }[] | null; minItems?: number; maxItems?: number; maxLength?: number; most?: number; span?: 'past' | 'future' | 'any'
   help: string | null; citation: string | null; default: FieldValue
   when: { field: string; equals: string } | null; organKinds: string[] | null; confidential?: boolean
 }
 export type FieldValue = string | boolean | string[] | null
 export type FieldValues = Record<string, FieldValue>
-export interface MaterialSlot { id: string; name: string; required: boolean; pages: boolean; citation: string | null; attached?: string[] }
+export interface MaterialSlot {
+  id: string; name: string; required: boolean; pages: boolean; citation: string | null; attached?: string[]
+  when?: { field: string; equals: string } | null; neededFor?: string | null
+}
+/** What an act would do; effects only where the input lets them be told. */
+export interface Preview {
+  state: string | null; stateName: string | null; closes: string[]; owes: Obligation[]
+  errors: { field: string; detail: string }[]; against: { detail: string; citation: string | null } | null
+}
+export interface DraftSummary {
+  form: string; procedure: string; procedureName: string; matter: string | null; title: string | null
+  action: string; actionName: string; origin: string | null; savedAt: string
+}
+export interface Draft { form: string; savedAt: string; values: FieldValues }
 export interface ActionForm {
   id: string; name: string; help: string | null; fields: Field[]
   deadline: { duty: string; variantField: string | null; triggerField: string | null } | null
@@ -64,7 +77,10 @@ export interface Matter extends MatterSummary {
   fields: { id: string; label: string; value: unknown; text: string }[]
   materials: MaterialSlot[]; attachments: Attachment[]; obligations: Obligation[]; mayAttach: boolean; actions: ActionForm[]
   ledger: LedgerEntry[]; ledgerIntact: boolean; reads: Reader[] | null
+  path: Stage[]; waiting: WaitingFor[]
 }
+export interface Stage { id: string; name: string; status: 'done' | 'here' | 'ahead'; aside: boolean; at: string | null; who: { name: string; organ: string | Named } | null }
+export interface WaitingFor { organ: Named; since: string; by: Named[]; actions: string[]; duties: { duty: string; dutyName: string; dueAt: string | null; light: Light; left: string }[] }
 export interface Organ { id: string; name: string; kind: string; kindName: string; parent: string | null; code: string | null; numbering: string | null; mine: boolean }
 export interface Account {
   user: string; name: string; organ: Named; roles: string[]; certificates: Certificate[]; enabled: boolean; lockedUntil: string | null
@@ -111,10 +127,6 @@ export interface DeskOverview {
   procedures: { procedure: string; name: string; matters: number; obligations: number }[]
   people: { user: string; name: string; counts: Record<Light, number> }[]; counts: Record<Light, number>
 }
-export interface CalendarEntry {
-  id: string; day: string; at: string | null; allDay: boolean; kind: 'limit' | 'meeting' | 'hearing' | 'event'; title: string; text: string
-  procedureName: string; matter: string
-}
 /** What somebody has been told; `matter` only where this person may open it. */
 export interface Notice { id: string; kind: string; light: Light; lightText: string; text: string; matter: string | null; dueAt: string; at: string; readAt: string | null }
 export interface Figures {
@@ -143,3 +155,10 @@ export interface Bulletin {
   organs: { organ: Named; opened: { procedure: string; name: string; count: number }[]; limits: BulletinLimits }[]
   total: BulletinLimits; disputes: BulletinItem[]; resolutions: BulletinItem[]; hazards: BulletinItem[]
 }
+export interface CalendarDay { day: string; working: boolean; name: string | null; notice: string | null }
+export interface CalendarEntry {
+  id: string; day: string; at: string; allDay: boolean; kind: 'limit' | 'meeting' | 'hearing' | 'event'; light: Light | null; lightText: string | null
+  title: string; text: string; procedureName: string; matter: string; organ: Named | null; ours: boolean; mine: boolean; citation: string | null
+}
+export interface CalendarDays { days: CalendarDay[]; entries: CalendarEntry[]; whole: boolean }
+export interface CalendarFeed { possible: boolean; madeAt: string | null; lastUsedAt: string | null }

@@ -1,5 +1,7 @@
 package cn.xiezhi.clock;
 
+import cn.xiezhi.desk.FormDraftStore;
+import cn.xiezhi.desk.FormDrafts;
 import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.desk.MatterStore.Owed;
 import cn.xiezhi.desk.MatterStore.StaleMatterException;
@@ -54,6 +56,7 @@ public final class Timekeeper {
 
     private final MatterStore store;
     private final Notices notices;
+    private final FormDraftStore drafts;
     private final RuleArchive archive;
     private final Rules rules;
     private final Accounts accounts;
@@ -75,9 +78,9 @@ public final class Timekeeper {
     private Set<String> failed = new HashSet<>();
 
     @Activate
-    public Timekeeper(@Reference Unattended unattended, @Reference MatterStore store, @Reference Notices notices, @Reference RuleArchive archive, @Reference Rules rules,
+    public Timekeeper(@Reference Unattended unattended, @Reference MatterStore store, @Reference Notices notices, @Reference FormDraftStore drafts, @Reference RuleArchive archive, @Reference Rules rules,
             @Reference Accounts accounts, @Reference Recount recount) {
-        this(unattended, store, notices, archive, rules, accounts, recount::done, Clock.systemUTC());
+        this(unattended, store, notices, drafts, archive, rules, accounts, recount::done, Clock.systemUTC());
         worker.scheduleWithFixedDelay(this::tick, 0, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -86,11 +89,12 @@ public final class Timekeeper {
      *
      * @param counted whether a jurisdiction's limits are what a calendar makes of them; nothing is done there before
      */
-    public Timekeeper(Unattended unattended, MatterStore store, Notices notices, RuleArchive archive, Rules rules, Accounts accounts,
+    public Timekeeper(Unattended unattended, MatterStore store, Notices notices, FormDraftStore drafts, RuleArchive archive, Rules rules, Accounts accounts,
             BiPredicate<String, WorkCalendar> counted, Clock clock) {
         this.unattended = unattended;
         this.store = store;
         this.notices = notices;
+        this.drafts = drafts;
         this.archive = archive;
         this.rules = rules;
         this.accounts = accounts;
@@ -124,6 +128,7 @@ public final class Timekeeper {
             }
             step(jurisdiction + " 的提醒", () -> remind(book, jurisdiction));
             step(jurisdiction + " 的到期预告", () -> foretell(book, jurisdiction));
+            step(jurisdiction + " 的过期草稿", () -> drafts.removeBefore(jurisdiction, clock.instant().minus(FormDrafts.KEPT)));
         }
         failedBefore = failed;
     }

@@ -18,6 +18,7 @@ import cn.xiezhi.procedure.Case;
 import cn.xiezhi.procedure.Decisions;
 import cn.xiezhi.procedure.Entrustment;
 import cn.xiezhi.procedure.Outcome;
+import cn.xiezhi.procedure.Outlook;
 import cn.xiezhi.procedure.Procedure;
 import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.procedure.Situation;
@@ -35,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -104,24 +106,14 @@ public final class Desk {
      */
     public Result open(Officer officer, String procedureId, Map<String, String> input, Optional<String> origin, Optional<String> idempotencyKey) {
         RuleBook book = rules.inForce();
-        Procedures known = procedures();
-        Procedure procedure = known.all().get(procedureId);
-        if (procedure == null) {
-            return new Result.Unknown(What.PROCEDURE, procedureId);
-        }
-        if (book.of(officer.jurisdiction()).isEmpty()) {
-            return new Result.NotInForce(officer.jurisdiction());
-        }
         Optional<MatterView> before = openedUnder(officer, book, idempotencyKey);
         if (before.isPresent()) {
             return new Result.Done(before.get(), false);
         }
-        Optional<Matter> from = origin.flatMap(id -> visible(officer, id));
-        if (origin.isPresent() && from.isEmpty()) {
-            return new Result.Unknown(What.MATTER, origin.get());
-        }
-        Situation situation = situation(known, officer, book, book.of(officer.jurisdiction()).orElseThrow().policy());
-        Outcome outcome = Decisions.open(situation, officer, procedure, from, input);
+        return opening(officer, book, procedureId, origin, why -> why, opening -> opened(officer, book, opening.decide(officer, input), idempotencyKey));
+    }
+
+    private Result opened(Officer officer, RuleBook book, Outcome outcome, Optional<String> idempotencyKey) {
         if (outcome instanceof Outcome.Refusal refusal) {
             return new Result.Refused(refusal);
         }
@@ -133,12 +125,56 @@ public final class Desk {
         }
     }
 
+    /** What opening a matter would do. */
+    public Foreseen foresee(Officer officer, String procedureId, Map<String, String> input, Optional<String> origin) {
+        return opening(officer, rules.inForce(), procedureId, origin, Foreseen.Not::new,
+                opening -> new Foreseen.Known(officer, opening.procedure(), opening.situation(), Outlook.of(opening.decide(officer, input))));
+    }
+
+    private record Opening(Situation situation, Procedure procedure, Optional<Matter> origin) {
+        Outcome decide(Officer officer, Map<String, String> input) {
+            return Decisions.open(situation, officer, procedure, origin, input);
+        }
+    }
+
+    private <T> T opening(Officer officer, RuleBook book, String procedureId, Optional<String> origin, Function<Result, T> not, Function<Opening, T> then) {
+        Procedures known = procedures();
+        Procedure procedure = known.all().get(procedureId);
+        if (procedure == null) {
+            return not.apply(new Result.Unknown(What.PROCEDURE, procedureId));
+        }
+        if (book.of(officer.jurisdiction()).isEmpty()) {
+            return not.apply(new Result.NotInForce(officer.jurisdiction()));
+        }
+        Optional<Matter> from = origin.flatMap(id -> visible(officer, id));
+        if (origin.isPresent() && from.isEmpty()) {
+            return not.apply(new Result.Unknown(What.MATTER, origin.get()));
+        }
+        return then.apply(new Opening(situation(known, officer, book, book.of(officer.jurisdiction()).orElseThrow().policy()), procedure, from));
+    }
+
     /** Takes an action on a matter that the officer has seen at a version. */
     public Result act(Officer officer, String id, String actionId, long version, Map<String, String> input) {
         // What the officer has seen is mostly still how it stands, and the commit knows for sure: no need to ask before it.
         return store.remembered(officer.jurisdiction(), id, version).filter(m -> Decisions.maySee(procedures(), officer, m))
                 .map(m -> act(officer, m, actionId, version, input)).filter(Result.Done.class::isInstance)
                 .orElseGet(() -> visible(officer, id).map(m -> act(officer, m, actionId, version, input)).orElseGet(() -> new Result.Unknown(What.MATTER, id)));
+    }
+
+    /** What an action on a matter that the officer has seen at a version would do. */
+    public Foreseen foresee(Officer officer, String id, String actionId, long version, Map<String, String> input) {
+        Optional<Matter> matter = visible(officer, id);
+        if (matter.isEmpty()) {
+            return new Foreseen.Not(new Result.Unknown(What.MATTER, id));
+        }
+        RuleBook book = rules.inForce();
+        Case c = seen(officer, book, matter.get(), input);
+        Procedure procedure = c.situation().procedures().of(matter.get());
+        if (matter.get().version() != version) {
+            return new Foreseen.Not(new Result.Stale(view(officer, book, matter.get())));
+        }
+        return procedure.action(actionId).<Foreseen>map(a -> new Foreseen.Known(officer, procedure, c.situation(), Decisions.foresee(c, procedure, a)))
+                .orElseGet(() -> new Foreseen.Not(new Result.Unknown(What.ACTION, actionId)));
     }
 
     private Result act(Officer officer, Matter matter, String actionId, long version, Map<String, String> input) {
@@ -191,6 +227,13 @@ public final class Desk {
         Map<String, MatterView> views = new LinkedHashMap<>();
         store.find(officer.jurisdiction(), ids).stream().filter(m -> Decisions.maySee(procedures(), officer, m)).forEach(m -> views.put(m.id(), view(officer, book, m)));
         return views;
+    }
+
+    /** The same for taking a copy of all of it away. */
+    Optional<MatterView> exported(Officer officer, String id) {
+        Optional<Matter> matter = visible(officer, id);
+        matter.ifPresent(m -> logRead(officer, m, Read.What.EXPORT, Optional.empty()));
+        return matter.map(m -> view(officer, rules.inForce(), m));
     }
 
     private void logRead(Officer officer, Matter matter, Read.What what, Optional<String> attachment) {
@@ -269,7 +312,8 @@ public final class Desk {
         return key.flatMap(k -> store.openedUnder(officer.jurisdiction(), officer.user(), k)).flatMap(id -> visible(officer, id)).map(m -> view(officer, book, m));
     }
 
-    private Optional<Matter> visible(Officer officer, String id) {
+    /** A matter, if this person may see it, for what is no read of it. */
+    Optional<Matter> visible(Officer officer, String id) {
         return store.find(officer.jurisdiction(), id).filter(m -> Decisions.maySee(procedures(), officer, m));
     }
 

@@ -90,6 +90,11 @@ public final class Action implements Cloneable {
         return but(a -> a.needsMaterials = true);
     }
 
+    /** The same, whatever papers are there. */
+    Action withoutMaterials() {
+        return but(a -> a.needsMaterials = false);
+    }
+
     public Action asks(Function<Case, List<Field>> some) {
         return but(a -> a.fields = some);
     }

@@ -58,6 +58,12 @@ public final class Decisions {
         return run(c, procedure, action);
     }
 
+    /** What an action would do, and what stands against it: the same decision, which nobody writes. Papers that are missing do not hide what it would do. */
+    public static Outlook foresee(Case c, Procedure procedure, Action action) {
+        Outcome outcome = act(c, procedure, action);
+        return Outlook.of(outcome, action.needsMaterials() ? act(c, procedure, action.withoutMaterials()) : outcome);
+    }
+
     /** Adds a file; every party of an open matter may, but for those who only read. */
     public static Outcome attach(Case c, Procedure procedure, Attachment attachment) {
         if (procedure.isStandIn()) {
@@ -148,6 +154,11 @@ public final class Decisions {
         draft.detail("colleague", to);
         draft.detail("handOverReason", reason);
         return new Decision(draft.changes());
+    }
+
+    /** Writes down that a code was given to whoever complained, to follow the matter by; the code itself is kept nowhere. */
+    public static Decision codeGiven(Situation situation, Officer actor, Matter matter) {
+        return new Decision(new Draft(situation, actor, situation.procedures().of(matter), matter, "giveCode").changes());
     }
 
     /** What this person may do to the matter now. */

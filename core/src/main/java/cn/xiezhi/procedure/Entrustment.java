@@ -78,7 +78,8 @@ public final class Entrustment {
                 .records(NUMBER, TO, ITEMS, SCOPE_TEXT, POWERS_TEXT, BASIS_TEXT, RESPONSIBILITY_TEXT, FROM, UNTIL, OBJECTION, REVOKED,
                         Field.text("signedDepartment", "委托部门签署人"), Field.text("signedTownship", "受托方签署人"),
                         Field.date("effective", "生效日"), Field.date("endedOn", "终止日"),
-                        Field.lines("running", "终止时未办结、由委托部门接办的事项")).papers(EntrustmentPapers.letter(LETTER)).made();
+                        Field.lines("running", "终止时未办结、由委托部门接办的事项")).papers(EntrustmentPapers.letter(LETTER))
+                .appointment(UNTIL, Appointment.Kind.EVENT, "委托期满").made();
     }
 
     private static List<Field> letter(Case c) {

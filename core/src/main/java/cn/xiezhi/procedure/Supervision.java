@@ -62,12 +62,14 @@ public final class Supervision {
             .state("planned", "待实施").state("inspecting", "监督检查中").state("noticed", "已发通知书，待处理并报告").state("reported", "已报告，待审查")
             .state("deciding", "未按期处理，待决定").state("decided", "已作出监督决定")
             .end("noFinding", "未发现问题").end("closed", "已办结").end("withdrawn", "已撤回")
+            .way("planned", "inspecting", "noticed", "reported", "closed")
             .part(SUPERVISOR, "监督机关").part(SUPERVISED, "被监督单位")
             .rules(PEOPLE, CERTIFICATE, SUBJECTS, WAYS, MEASURES, NOTICE, LADDER)
             .opening(opening())
             .actions(begin(), measure(), notice(), conclude(), report(), accept(), insufficient(), overdue(), decide(), CommonActions.withdraw(SUPERVISOR, "planned", "inspecting"))
             .records(ORGAN, SUBJECT, TRIGGER, REASON, TOPICS, WAY, SUPERVISORS, SHOWN, MEASURE, MEASURED_BY, MEASURED, RESULT, WITHHELD, WITHHELD_UNTIL, FINDING, NUMBER, FAULTS,
-                    DEMANDS, UNTIL, REPORT, LACKS, DECISION, DECISION_NUMBER, REASONS, PERFORM_UNTIL).papers(SupervisionPapers.notice(), SupervisionPapers.decision(LADDER)).made();
+                    DEMANDS, UNTIL, REPORT, LACKS, DECISION, DECISION_NUMBER, REASONS, PERFORM_UNTIL).papers(SupervisionPapers.notice(), SupervisionPapers.decision(LADDER))
+            .appointment(WITHHELD_UNTIL, Appointment.Kind.EVENT, "暂扣期满").made();
 
     private Supervision() {}
 

@@ -4,6 +4,7 @@ import cn.xiezhi.matter.Attachment;
 import cn.xiezhi.matter.Obligation.Status;
 import cn.xiezhi.policy.Cited;
 import cn.xiezhi.policy.Duty;
+import cn.xiezhi.policy.Material;
 import cn.xiezhi.policy.TransferRules;
 import cn.xiezhi.policy.Variant;
 import cn.xiezhi.procedure.Field.Option;
@@ -60,11 +61,17 @@ public final class Transfer {
 
     private Transfer() {}
 
+    /** Under which answer of the form a paper is needed at all. */
+    public static Optional<Field.When> when(Material material) {
+        return material.seizedGoodsOnly() ? Optional.of(new Field.When(TransferForm.GOODS.id(), "true")) : Optional.empty();
+    }
+
     private static Procedure build(String id, String name, boolean clue) {
         return Procedure.named(id, name)
                 .state("discovered", clue ? "待告知" : "待移送").state("sent", clue ? "已告知，待受理" : "已移送，待受理").state("accepted", "已受理").state("filed", "已立案")
                 .state("decided", "已作出处理").state("notified", "结果已通报").end("closed", "已办结").state("returned", "已退回，待确定管辖")
                 .end("keptBySender", "由移送方自行处理").end("passedOn", "已转送").end("withdrawn", "已撤回")
+                .way("discovered", "sent", "accepted", "filed", "decided", "notified", "closed")
                 .part(SENDER, clue ? "告知方" : "移送方").part(RECEIVER, "接收方").part(ANSWERABLE, "现责任单位")
                 .opening(opening(clue)).actions(clue ? clueActions() : caseActions())
                 .records(TransferForm.ALL).records(OFFICERS, CONTACT, CONTACT_UNIT, SIGNED_OUT, SIGNED_IN, RECEIPT, OPINION, REASON, ONWARD_TO, ONWARD_REASON, FILE_NUMBER,

@@ -89,11 +89,11 @@ final class TransferForm {
         return rules.disposedGoods().isPresent() || rules.materials().stream().anyMatch(Material::seizedGoodsOnly);
     }
 
-    /** The policy's papers for this matter: those for seized goods are required exactly where there are some. */
+    /** The policy's papers for this matter: those for seized goods are required exactly where there are some. One that is being opened may have all. */
     static List<Material> materials(Case c) {
         boolean goods = c.matter().field("goods").filter("true"::equals).isPresent();
         return c.policy().transfer().materials().stream()
-                .filter(m -> goods || !m.seizedGoodsOnly())
+                .filter(m -> goods || c.matter().version() == 0 || !m.seizedGoodsOnly())
                 .map(m -> m.seizedGoodsOnly() ? new Material(m.id(), m.name(), true, m.pages(), true, m.citation()) : m).toList();
     }
 

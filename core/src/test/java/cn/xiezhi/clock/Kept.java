@@ -1,6 +1,7 @@
 package cn.xiezhi.clock;
 
 import cn.xiezhi.clock.Notice.Kind;
+import cn.xiezhi.desk.FormDraftStore;
 import cn.xiezhi.desk.MatterStore.Commit;
 import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.desk.MatterStore.Owed;
@@ -25,6 +26,7 @@ final class Kept implements Notices {
     final Map<String, Matter> matters = new LinkedHashMap<>();
     final Map<String, Notice> notices = new LinkedHashMap<>();
     final Map<String, String> openedUnder = new LinkedHashMap<>();
+    final Map<String, Instant> draftsKeptFrom = new LinkedHashMap<>();
     boolean down;
     /** Somebody else commits to the same matter just before the next commit. */
     boolean raced;
@@ -40,6 +42,15 @@ final class Kept implements Notices {
                 case "commit" -> commit((Commit) args[0]);
                 default -> throw new UnsupportedOperationException(method.getName());
             };
+        });
+    }
+
+    /** Of drafts the clock only takes the old ones out. */
+    FormDraftStore drafts() {
+        return (FormDraftStore) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {FormDraftStore.class}, (proxy, method, args) -> {
+            up();
+            draftsKeptFrom.put((String) args[0], (Instant) args[1]);
+            return null;
         });
     }
 

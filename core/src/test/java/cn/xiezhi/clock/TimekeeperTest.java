@@ -31,6 +31,7 @@ import cn.xiezhi.time.Limit;
 import cn.xiezhi.time.Zone;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -72,7 +73,7 @@ class TimekeeperTest {
         Accounts people = listing(Accounts.class, () -> accounts);
         Unattended unattended = new Unattended(kept.store(), archive, text -> house.policy, listing(Organs.class, () -> List.copyOf(house.organs.values())), people,
                 listing(Items.class, List::of), clock(), this::known);
-        return new Timekeeper(unattended, kept.store(), kept, archive, rules, people, (jurisdiction, calendar) -> counted, clock());
+        return new Timekeeper(unattended, kept.store(), kept, kept.drafts(), archive, rules, people, (jurisdiction, calendar) -> counted, clock());
     }
 
     private Procedures known() {
@@ -355,5 +356,11 @@ class TimekeeperTest {
         assertEquals("noticed", kept.matters.get("s2").state());
         timekeeper.tick();
         assertEquals("deciding", kept.matters.get("s2").state());
+    }
+
+    @Test
+    void draftsThatNobodyTouchedForThirtyDays_areTakenOut() {
+        started().tick();
+        assertEquals(Map.of("test", now.minus(Duration.ofDays(30))), kept.draftsKeptFrom);
     }
 }

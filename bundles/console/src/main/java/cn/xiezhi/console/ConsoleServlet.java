@@ -23,8 +23,9 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardTarget;
 public final class ConsoleServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
+    /** Frames are for files that are looked at in place, which the API serves without an origin. */
     static final String SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-            + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+            + "connect-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     private final transient ConsoleFiles files = new ConsoleFiles(ConsoleServlet.class::getResource);
     private final String name;

@@ -55,13 +55,18 @@ public final class AttachmentsResource {
     @Path("{attachment}")
     @Produces(MediaType.WILDCARD)
     @Access(Access.Level.OFFICER)
-    public Response content(@Context SecurityContext who, @PathParam("id") String id, @PathParam("attachment") String attachment) {
+    public Response content(@Context SecurityContext who, @PathParam("id") String id, @PathParam("attachment") String attachment,
+            @QueryParam("view") String view) {
         Officer officer = Caller.officer(who);
-        MatterView view = services.desk().matter(officer, id).orElseThrow(Answers::unknownMatter);
-        Attachment file = view.matter().attachments().stream().filter(a -> a.id().equals(attachment)).findFirst().orElseThrow(AttachmentsResource::unknown);
+        boolean inPlace = Params.bool("view", view).orElse(false);
+        MatterView matter = services.desk().matter(officer, id).orElseThrow(Answers::unknownMatter);
+        Attachment file = matter.matter().attachments().stream().filter(a -> a.id().equals(attachment)).findFirst().orElseThrow(AttachmentsResource::unknown);
         byte[] bytes = services.desk().content(officer, id, attachment).orElseThrow(AttachmentsResource::unknown);
-        return Response.ok(bytes, file.type()).header(HttpHeaders.CONTENT_DISPOSITION, FileName.disposition(file.name()))
-                .header("Content-Security-Policy", "sandbox; default-src 'none'").build();
+        boolean shown = inPlace && FileType.of(bytes).filter(t -> t.isViewable() && t.type().equals(file.type())).isPresent();
+        // Without an origin, whatever is in the file; in the console's own frame and nobody else's.
+        return Response.ok(bytes, file.type()).header(HttpHeaders.CONTENT_DISPOSITION, FileName.disposition(shown ? "inline" : "attachment", file.name()))
+                .header("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors " + (shown ? "'self'" : "'none'"))
+                .header("X-Frame-Options", shown ? "SAMEORIGIN" : "DENY").build();
     }
 
     private Response created(Desk desk, Officer officer, String id, long version, Upload upload) {

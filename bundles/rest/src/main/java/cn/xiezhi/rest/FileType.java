@@ -45,6 +45,11 @@ enum FileType {
         return extensions.get(0);
     }
 
+    /** Whether browsers draw it by themselves without taking it for a page. */
+    boolean isViewable() {
+        return this == PDF || this == JPEG || this == PNG;
+    }
+
     boolean hasExtension(String name) {
         return extensions.stream().anyMatch(e -> name.toLowerCase(Locale.ROOT).endsWith("." + e));
     }

@@ -6,12 +6,14 @@ import cn.xiezhi.procedure.Action;
 import cn.xiezhi.procedure.Case;
 import cn.xiezhi.procedure.Field;
 import cn.xiezhi.procedure.Procedure;
+import cn.xiezhi.procedure.Transfer;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.time.Zone;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Actions with their fields and papers, as clients draw their forms from. */
 final class FormJson {
@@ -26,7 +28,12 @@ final class FormJson {
 
     record Deadline(String duty, String variantField, String triggerField) {}
 
-    record MaterialSlot(String id, String name, boolean required, boolean pages, String citation, List<String> attached) {}
+    /**
+     * @param when only needed while a field has a value
+     * @param neededFor what can't be done without it
+     */
+    record MaterialSlot(String id, String name, boolean required, boolean pages, String citation, List<String> attached, Optional<Field.When> when,
+            Optional<String> neededFor) {}
 
     static ActionForm of(Procedure procedure, Action action, Case c) {
         return new ActionForm(action.id(), action.label(), Optional.empty(), action.fields(c).stream().map(f -> of(f, c)).toList(),
@@ -35,7 +42,9 @@ final class FormJson {
     }
 
     static List<MaterialSlot> slots(Procedure procedure, Case c) {
-        return procedure.materials().apply(c).stream().map(m -> new MaterialSlot(m.id(), m.name(), m.required(), m.pages(), m.citation(), attached(c, m))).toList();
+        Optional<String> action = procedure.actions().stream().filter(Action::needsMaterials).map(Action::label).findFirst();
+        return procedure.materials().apply(c).stream().map(m -> new MaterialSlot(m.id(), m.name(), m.required(), m.pages(), m.citation(), attached(c, m), Transfer.when(m),
+                action.filter(a -> m.required()))).toList();
     }
 
     private static List<String> attached(Case c, Material material) {
@@ -48,8 +57,11 @@ final class FormJson {
                 f.organKinds().isEmpty() ? Optional.empty() : Optional.of(f.organKinds().stream().map(Organ.Kind::code).toList()), !f.onlyFor().isEmpty());
     }
 
-    /** Where only one organ will do (the police, say), nobody needs to look for it. */
+    /** Where only one answer will do (the police, say), nobody needs to look for it. */
     private static Optional<String> only(Field f, Case c) {
+        if (f.required() && (f.type() == Field.Type.CHOICE || f.type() == Field.Type.PEOPLE)) {
+            return options(f, c).filter(o -> o.size() == Math.max(1, f.minItems())).map(o -> o.stream().map(Field.Option::value).collect(Collectors.joining("\n")));
+        }
         if (f.type() != Field.Type.ORGAN || !f.required() || f.organKinds().isEmpty()) {
             return Optional.empty();
         }

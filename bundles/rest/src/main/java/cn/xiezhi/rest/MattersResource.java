@@ -1,5 +1,7 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.desk.Foreseen;
+import cn.xiezhi.desk.FormDraft;
 import cn.xiezhi.desk.MatterQuery;
 import cn.xiezhi.desk.MatterView;
 import cn.xiezhi.desk.Reading;
@@ -72,8 +74,21 @@ public final class MattersResource {
         idempotencyKey.filter(k -> !k.matches("[\\x21-\\x7e]{1,100}")).ifPresent(k -> {
             throw Problem.bad("bad-idempotency-key", "Idempotency-Key", "Idempotency-Key 应为 1 至 100 个可见的 ASCII 字符");
         });
-        return Answers.of(services.desk().open(Caller.officer(who), Params.needed("procedure", in.procedure()), FieldValues.text(in.fields()),
-                Params.text("origin", in.origin()), idempotencyKey), services.reading());
+        Officer officer = Caller.officer(who);
+        String procedure = Params.needed("procedure", in.procedure());
+        Optional<String> origin = Params.text("origin", in.origin());
+        Response answer = Answers.of(services.desk().open(officer, procedure, FieldValues.text(in.fields()), origin, idempotencyKey), services.reading());
+        services.dropDraft(officer, new FormDraft.Opening(procedure, origin));
+        return answer;
+    }
+
+    /** What opening would do; nothing is written. */
+    @POST
+    @Path("preview")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Access(Access.Level.OFFICER)
+    public Object previewOpening(@Context SecurityContext who, Opening in) {
+        return preview(services.desk().foresee(Caller.officer(who), Params.needed("procedure", in.procedure()), FieldValues.text(in.fields()), Params.text("origin", in.origin())));
     }
 
     @GET
@@ -107,8 +122,30 @@ public final class MattersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(Access.Level.OFFICER)
     public Response act(@Context SecurityContext who, @PathParam("id") String id, @PathParam("action") String action, Act in) {
-        long version = Optional.ofNullable(in.version()).orElseThrow(() -> Problem.bad("missing-property", "version", "缺少“version”：您看到的事项版本号"));
-        return Answers.of(services.desk().act(Caller.officer(who), id, action, version, FieldValues.text(in.fields())), services.reading());
+        Officer officer = Caller.officer(who);
+        Response answer = Answers.of(services.desk().act(officer, id, action, version(in), FieldValues.text(in.fields())), services.reading());
+        services.dropDraft(officer, new FormDraft.Acting(id, action));
+        return answer;
+    }
+
+    /** What an action would do; nothing is written. */
+    @POST
+    @Path("{id}/actions/{action}/preview")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Access(Access.Level.OFFICER)
+    public Object preview(@Context SecurityContext who, @PathParam("id") String id, @PathParam("action") String action, Act in) {
+        return preview(services.desk().foresee(Caller.officer(who), id, action, version(in), FieldValues.text(in.fields())));
+    }
+
+    private PreviewJson preview(Foreseen foreseen) {
+        if (foreseen instanceof Foreseen.Not not) {
+            throw Answers.problem(not.why(), services.reading());
+        }
+        return PreviewJson.of((Foreseen.Known) foreseen, services.reading());
+    }
+
+    private static long version(Act in) {
+        return Optional.ofNullable(in.version()).orElseThrow(() -> Problem.bad("missing-property", "version", "缺少“version”：您看到的事项版本号"));
     }
 
     private MatterView seen(SecurityContext who, String id) {

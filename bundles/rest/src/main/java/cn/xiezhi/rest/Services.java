@@ -1,5 +1,7 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.agenda.Agenda;
+import cn.xiezhi.agenda.Subscriptions;
 import cn.xiezhi.assessment.Assessments;
 import cn.xiezhi.clock.Inbox;
 import cn.xiezhi.clock.News;
@@ -8,8 +10,12 @@ import cn.xiezhi.desk.Complaints;
 import cn.xiezhi.bulletin.Bulletins;
 import cn.xiezhi.desk.Desk;
 import cn.xiezhi.desk.Documents;
+import cn.xiezhi.desk.Dossiers;
+import cn.xiezhi.desk.FormDraft;
+import cn.xiezhi.desk.FormDrafts;
 import cn.xiezhi.desk.Handovers;
 import cn.xiezhi.desk.Health;
+import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.desk.Reading;
 import cn.xiezhi.desk.Registers;
 import cn.xiezhi.policy.Policy;
@@ -17,10 +23,12 @@ import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.RuleFiles;
 import cn.xiezhi.policy.Rules;
 import cn.xiezhi.registry.Identity;
+import cn.xiezhi.registry.Officer;
 import cn.xiezhi.revision.Previews;
 import cn.xiezhi.revision.Recomputation;
 import cn.xiezhi.revision.Revisions;
 import cn.xiezhi.sheet.Spreadsheets;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -36,6 +44,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
  */
 @Component(service = Services.class)
 public final class Services {
+    private static final System.Logger LOG = System.getLogger(Services.class.getName());
+
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Desk desk;
 
@@ -75,6 +85,15 @@ public final class Services {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile Documents documents;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Dossiers dossiers;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Agenda agenda;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Subscriptions subscriptions;
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<Health> health = List.of();
 
@@ -92,6 +111,9 @@ public final class Services {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile RuleFiles ruleFiles;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile FormDrafts formDrafts;
 
     @Activate
     public Services() {}
@@ -166,12 +188,39 @@ public final class Services {
         return there(rules, "规则服务");
     }
 
+    Agenda agenda() {
+        return there(agenda, "日历服务");
+    }
+
+    Subscriptions subscriptions() {
+        return there(subscriptions, "日历服务");
+    }
+
     Documents documents() {
         return there(documents, "文书服务");
     }
 
     News news() {
         return there(news, "实时更新");
+    }
+
+    Dossiers dossiers() {
+        return there(dossiers, "案卷服务");
+    }
+
+    FormDrafts formDrafts() {
+        return there(formDrafts, "草稿服务");
+    }
+
+    /** What was sent needs no draft any more. That it could not be taken out is no reason to say that the act failed, which it did not. */
+    void dropDraft(Officer officer, FormDraft.Form form) {
+        Optional.ofNullable(formDrafts).ifPresent(d -> {
+            try {
+                d.drop(officer, form);
+            } catch (MatterStore.StoreException e) {
+                LOG.log(Level.WARNING, "办理已完成，草稿没有删除：" + e.getMessage());
+            }
+        });
     }
 
     Bulletins bulletins() {

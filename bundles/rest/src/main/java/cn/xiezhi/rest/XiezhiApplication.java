@@ -40,11 +40,17 @@ public final class XiezhiApplication extends Application {
                 // bulletin
                 new BulletinResource(services),
                 // complaints
-                new PublicComplaintsResource(services, settings, System::nanoTime), new HandoversResource(services),
+                new PublicComplaintsResource(services, settings, System::nanoTime), new HandoversResource(services), new QueryCodeResource(services),
+                // forms
+                new DraftsResource(services),
                 // documents
                 new DocumentsResource(services),
                 // desk
                 new DeskResource(services),
+                // dossier
+                new DossierResource(services),
+                // calendar
+                new CalendarResource(services), new FeedResource(services), new CalendarFileResource(services, settings, System::nanoTime),
                 // notices
                 new NoticesResource(services),
                 // rules

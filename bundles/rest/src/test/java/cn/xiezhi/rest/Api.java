@@ -1,11 +1,15 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.agenda.Agenda;
+import cn.xiezhi.agenda.Subscriptions;
 import cn.xiezhi.assessment.Assessments;
 import cn.xiezhi.desk.AccountRecords;
 import cn.xiezhi.desk.Complaints;
 import cn.xiezhi.bulletin.Bulletins;
 import cn.xiezhi.desk.Desk;
 import cn.xiezhi.desk.Documents;
+import cn.xiezhi.desk.Dossiers;
+import cn.xiezhi.desk.FormDrafts;
 import cn.xiezhi.desk.Handovers;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
@@ -66,6 +70,7 @@ final class Api {
     }
 
     final Memory store = new Memory();
+    final KeptDrafts drafts = new KeptDrafts();
     final KeptRules archive = new KeptRules();
     final Register register = new Register();
     final FakeIdentity identity = new FakeIdentity(TUE_2025_09_30_10H);
@@ -137,9 +142,13 @@ final class Api {
                 .with(new Assessments(store, store, rules, clock), sheets);
         services.registers = new Registers(desk, register.people, register.items, register.liaisons, j -> j.equals("a") ? List.of(CLASS) : List.of());
         services.bulletins = new Bulletins(store, rules, desk);
+        services.agenda = new Agenda(store, store, rules, desk);
+        services.subscriptions = new Subscriptions(register.feeds, register.people, register, desk);
         services.complaints = new Complaints(desk, store);
         services.accountRecords = new AccountRecords(desk);
         services.documents = new Documents(desk, store, store, new PlainPages());
+        services.dossiers = new Dossiers(desk, services.reading(), store, store, archive);
+        services.formDrafts = new FormDrafts(desk, drafts);
         services.handovers = new Handovers(desk, store, register.people);
         services.ruleFiles = new PlainRules();
         services.revisions = new Revisions(services.ruleFiles, archive, rules, PlainRules::read, register, register.people, clock, Procedures::own);

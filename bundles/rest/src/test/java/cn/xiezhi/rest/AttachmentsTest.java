@@ -66,6 +66,34 @@ class AttachmentsTest {
         assertTrue(back.headers().get("Content-Security-Policy").startsWith("sandbox"));
     }
 
+    private Answer viewed(String name, String type, byte[] bytes) {
+        JsonNode added = upload(name, "", type, bytes).json();
+        return api.get("a-li", "/matters/" + matter.get("id").asText() + "/attachments/" + added.at("/attachments/0/id").asText() + "?view=true");
+    }
+
+    @Test
+    void aPdfIsShownInPlace_withoutAnOrigin_andInNobodyElsesFrame() {
+        Answer pdf = viewed("x.pdf", "application/pdf", "%PDF-1.7\n<script>alert(1)</script>/JS (app.alert(1))\n%%EOF".getBytes(StandardCharsets.US_ASCII));
+        assertEquals("inline; filename*=UTF-8''x.pdf", pdf.headers().get("Content-Disposition"));
+        assertEquals("sandbox; default-src 'none'; frame-ancestors 'self'", pdf.headers().get("Content-Security-Policy"));
+        assertEquals("SAMEORIGIN", pdf.headers().get("X-Frame-Options"));
+        assertEquals("nosniff", pdf.headers().get("X-Content-Type-Options"));
+        assertEquals("application/pdf", pdf.headers().get("Content-Type"));
+    }
+
+    @Test
+    void whatABrowserCouldTakeForAPageIsOnlyEverDownloaded() {
+        for (String page : new String[] {"<html><script>alert(1)</script>", "<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>"}) {
+            assertEquals("wrong-type", upload("x.html", "", "text/html", page.getBytes(StandardCharsets.UTF_8)).code());
+            assertEquals("wrong-type", upload("x.svg", "", "image/svg+xml", page.getBytes(StandardCharsets.UTF_8)).code());
+        }
+        Answer text = viewed("x.svg", "text/plain", "<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>".getBytes(StandardCharsets.UTF_8));
+        assertTrue(text.headers().get("Content-Disposition").startsWith("attachment;"), text.headers().toString());
+        assertEquals("text/plain", text.headers().get("Content-Type"));
+        assertEquals("DENY", text.headers().get("X-Frame-Options"));
+        assertEquals("bad-parameter", api.get("a-li", "/matters/" + matter.get("id").asText() + "/attachments/x?view=maybe").code());
+    }
+
     @Test
     void aFileOverTheLimitIsRefusedByItsLengthAndByItsBytes() {
         byte[] big = Arrays.copyOf(PDF, Api.MAX_UPLOAD + 1);

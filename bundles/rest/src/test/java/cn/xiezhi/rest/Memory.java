@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.agenda.DueLimits;
 import cn.xiezhi.assessment.PastObligations;
 import cn.xiezhi.assessment.Period;
 import cn.xiezhi.desk.DeskPart;
@@ -30,10 +31,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The store's ports, kept in memory: as much of their contract as the API's tests look at. */
-final class Memory implements MatterStore, PastObligations, History, DocumentStore {
+final class Memory implements MatterStore, PastObligations, History, DocumentStore, DueLimits {
     final Map<String, Matter> matters = new TreeMap<>();
-    private final Map<String, List<LedgerEntry>> ledgers = new HashMap<>();
-    private final Map<String, byte[]> contents = new HashMap<>();
+    final Map<String, List<LedgerEntry>> ledgers = new HashMap<>();
+    final Map<String, byte[]> contents = new HashMap<>();
     private final Map<String, Issued> documents = new TreeMap<>();
     private final Map<String, String> keys = new HashMap<>();
     List<Read> reads = new ArrayList<>();
@@ -196,6 +197,14 @@ final class Memory implements MatterStore, PastObligations, History, DocumentSto
         return documents.values().stream().filter(d -> d.jurisdiction().equals(jurisdiction)).flatMap(d -> d.number().stream())
                 .filter(p -> p.organ().equals(count.organ()) && p.mark().equals(count.mark()) && p.year() == count.year())
                 .max(Comparator.comparing(Place::ordinal)).orElse(count);
+    }
+
+    @Override
+    public List<Due> between(Range r) {
+        return up(of(r.jurisdiction())).filter(m -> r.party().map(m::involves).orElse(true)).flatMap(m -> m.obligations().stream().filter(o -> o.open() == r.open())
+                .filter(o -> r.owedBy().map(o.owedBy()::equals).orElse(true) && o.dueAtExclusive().filter(d -> !d.isBefore(r.dueFrom()) && d.isBefore(r.dueBefore())).isPresent())
+                .map(o -> new Due(o, m.id(), m.title(), m.procedure(), m.assignee(), m.version(), m.updatedAt())))
+                .sorted(Comparator.<Due, Instant>comparing(d -> due(d.obligation())).thenComparing(d -> d.obligation().id())).limit(r.limit()).toList();
     }
 
     @Override

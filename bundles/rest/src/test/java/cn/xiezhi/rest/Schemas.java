@@ -34,6 +34,7 @@ final class Schemas {
             PublicComplaintsResource.Filing.class,
             OrgansResource.Numbering.class, DocumentsResource.NewDocument.class, DocumentsResource.Voiding.class,
             HandoversResource.Handover.class,
+            DraftsResource.DraftValues.class,
             RulesResource.Decision.class, RecomputationResource.Why.class);
 
     static {
@@ -57,6 +58,12 @@ final class Schemas {
         NAMES.put(PolicyJson.Section.class, "Section");
         NAMES.put(PolicyJson.TextRule.class, "TextRule");
         NAMES.put(PolicyJson.CalendarJson.class, "Calendar");
+        NAMES.put(QueryCodeResource.CodeJson.class, "QueryCode");
+        NAMES.put(FeedResource.FeedJson.class, "CalendarFeed");
+        NAMES.put(FeedResource.AddressJson.class, "CalendarAddress");
+        NAMES.put(CalendarResource.DaysJson.class, "CalendarDays");
+        NAMES.put(CalendarResource.DayJson.class, "CalendarDay");
+        NAMES.put(CalendarResource.EntryJson.class, "CalendarEntry");
         NAMES.put(PoliciesResource.VersionJson.class, "PolicyVersion");
         NAMES.put(DeadlineJson.class, "Deadline");
         NAMES.put(Deadline.Step.class, "Step");
@@ -79,9 +86,18 @@ final class Schemas {
         NAMES.put(FormJson.MaterialSlot.class, "MaterialSlot");
         NAMES.put(MattersResource.Opening.class, "Opening");
         NAMES.put(MattersResource.Act.class, "Act");
+        NAMES.put(PreviewJson.class, "Preview");
+        NAMES.put(PreviewJson.Against.class, "PreviewAgainst");
+        NAMES.put(DraftsResource.DraftSummary.class, "DraftSummary");
+        NAMES.put(DraftsResource.DraftJson.class, "Draft");
+        NAMES.put(DraftsResource.DraftValues.class, "DraftValues");
         NAMES.put(MattersResource.ListJson.class, "MatterList");
         NAMES.put(MatterJson.Summary.class, "MatterSummary");
         NAMES.put(MatterJson.class, "Matter");
+        NAMES.put(WayJson.class, "Way");
+        NAMES.put(WayJson.Stage.class, "WayStage");
+        NAMES.put(WayJson.WaitingFor.class, "WaitingFor");
+        NAMES.put(WayJson.Due.class, "WaitingDue");
         NAMES.put(MatterJson.Party.class, "Party");
         NAMES.put(MatterJson.NextDue.class, "NextDue");
         NAMES.put(MatterJson.Person.class, "Person");
@@ -189,7 +205,7 @@ final class Schemas {
         ArrayNode required = JsonProvider.MAPPER.createArrayNode();
         for (RecordComponent c : type.getRecordComponents()) {
             if (c.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
-                schema.putArray("allOf").add(reference(NAMES.get(c.getType())));
+                schema.withArray("allOf").add(reference(NAMES.get(c.getType())));
                 continue;
             }
             JsonProperty renamed = c.getAccessor().getAnnotation(JsonProperty.class);

@@ -1,9 +1,12 @@
 package cn.xiezhi.store;
 
+import cn.xiezhi.agenda.DueLimits;
+import cn.xiezhi.agenda.Feeds;
 import cn.xiezhi.assessment.PastObligations;
 import cn.xiezhi.clock.Lately;
 import cn.xiezhi.clock.Notices;
 import cn.xiezhi.desk.DocumentStore;
+import cn.xiezhi.desk.FormDraftStore;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.policy.RuleArchive;
@@ -104,6 +107,9 @@ public final class StoreComponent implements Health {
     private void register(Work work) {
         ports.add(context.registerService(MatterStore.class, new Matters(work), null));
         ports.add(context.registerService(DocumentStore.class, new Documents(work), null));
+        ports.add(context.registerService(FormDraftStore.class, new FormDraftTable(work), null));
+        ports.add(context.registerService(DueLimits.class, new LimitReader(work), null));
+        ports.add(context.registerService(Feeds.class, new FeedStore(work), null));
         ports.add(context.registerService(PastObligations.class, new PeriodReader(work), null));
         ports.add(context.registerService(RuleArchive.class, new RuleStore(work), null));
         ports.add(context.registerService(History.class, new HistoryReader(work), null));

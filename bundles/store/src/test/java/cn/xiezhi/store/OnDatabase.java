@@ -65,7 +65,7 @@ abstract class OnDatabase {
         AccountStore accounts = new AccountStore(work);
         Clock at = Clock.fixed(now, ZoneOffset.UTC);
         Unattended unattended = new Unattended(matters, archive, text -> policy.policy(), new OrganStore(work), accounts, new ItemStore(work), at, () -> procedures);
-        return new Timekeeper(unattended, matters, new NoticeStore(work), archive, rules, accounts, (jurisdiction, calendar) -> true, at);
+        return new Timekeeper(unattended, matters, new NoticeStore(work), new FormDraftTable(work), archive, rules, accounts, (jurisdiction, calendar) -> true, at);
     }
 
     /** What several threads that start together come back with, by thread. */

@@ -76,7 +76,7 @@ abstract class OversightContractTest extends OnDatabase {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         AccountStore accounts = new AccountStore(work);
         Unattended unattended = new Unattended(store, archive, text -> policy.policy(), new OrganStore(work), accounts, new ItemStore(work), clock, Procedures::own);
-        return new Timekeeper(unattended, store, new NoticeStore(work), archive, rules, accounts, (jurisdiction, calendar) -> true, clock);
+        return new Timekeeper(unattended, store, new NoticeStore(work), new FormDraftTable(work), archive, rules, accounts, (jurisdiction, calendar) -> true, clock);
     }
 
     private Officer bureau(int n) {

@@ -1,0 +1,8 @@
+package cn.xiezhi.store;
+
+class FormDraftOnPostgresTest extends FormDraftContractTest {
+    @Override
+    Settings fresh() throws Exception {
+        return Databases.postgres();
+    }
+}
