@@ -140,10 +140,6 @@ export interface DeskOverview {
   procedures: { procedure: string; name: string; matters: number; obligations: number }[]
   people: { user: string; name: string; counts: Record<Light, number> }[]; counts: Record<Light, number>
 }
-export interface CalendarEntry {
-  id: string; day: string; at: string | null; allDay: boolean; kind: 'limit' | 'meeting' | 'hearing' | 'event'; title: string; text: string
-  procedureName: string; matter: string
-}
 /** What somebody has been told; `matter` only where this person may open it. */
 export interface Notice { id: string; kind: string; light: Light; lightText: string; text: string; matter: string | null; dueAt: string; at: string; readAt: string | null }
 export interface Figures {

@@ -10,14 +10,15 @@ import java.util.Map;
 /** What every answer of the API says to browsers and proxies: keep nothing, guess nothing, show it in no frame, unless the answer says otherwise of frames. */
 @Provider
 final class HeadersFilter implements ContainerResponseFilter {
-    static final Map<String, String> PLAIN = Map.of("X-Content-Type-Options", "nosniff", "Cache-Control", "no-store", "Referrer-Policy", "no-referrer", "X-Frame-Options", "DENY",
+    private static final String FRAMES = "X-Frame-Options";
+    static final Map<String, String> PLAIN = Map.of("X-Content-Type-Options", "nosniff", "Cache-Control", "no-store", "Referrer-Policy", "no-referrer", FRAMES, "DENY",
             "Cross-Origin-Resource-Policy", "same-origin");
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         MultivaluedMap<String, Object> headers = response.getHeaders();
         PLAIN.forEach((name, value) -> {
-            if (!name.equals("X-Frame-Options") || !headers.containsKey(name)) {
+            if (!name.equals(FRAMES) || !headers.containsKey(FRAMES)) {
                 headers.putSingle(name, value);
             }
         });
