@@ -1,4 +1,4 @@
--- Templates (.docx) that a county's administrator chose for its papers: the highest version of a paper holds. No sha256, no bytes:
+-- Templates (.docx) that a county's administrator chose for its papers: the highest version of a paper holds. No sha256 (and empty bytes):
 -- back to the default. A row is never changed and never taken out.
 
 create table document_template (

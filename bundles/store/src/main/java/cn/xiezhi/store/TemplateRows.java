@@ -10,12 +10,15 @@ import java.util.Optional;
 
 /** Every template that was ever chosen. */
 record TemplateRows(Work work) implements TemplateStore {
+    /** Derby takes no null of bytes that way. */
+    private static final byte[] NONE = {};
+
     private record Row(Choice choice, Optional<byte[]> docx) {}
 
     private static final RowTable<Row> TABLE = new RowTable<Row>("document_template")
             .key("jurisdiction", Types.VARCHAR, r -> r.choice().jurisdiction()).key("matter_kind", Types.VARCHAR, r -> r.choice().procedure())
             .key("paper", Types.VARCHAR, r -> r.choice().paper()).key("version", Types.INTEGER, r -> r.choice().version())
-            .fixed("sha256", Types.VARCHAR, r -> r.choice().sha256().orElse(null)).fixed("bytes", Types.VARBINARY, r -> r.docx().orElse(null))
+            .fixed("sha256", Types.VARCHAR, r -> r.choice().sha256().orElse(null)).fixed("bytes", Types.VARBINARY, r -> r.docx().orElse(NONE))
             .fixed("chosen_at", Types.BIGINT, r -> r.choice().at().toEpochMilli()).fixed("chosen_by", Types.VARCHAR, r -> r.choice().by())
             .fixed("chosen_label", Types.VARCHAR, r -> r.choice().byName());
 
@@ -33,7 +36,7 @@ record TemplateRows(Work work) implements TemplateStore {
 
     @Override
     public Optional<byte[]> docx(Choice choice) {
-        return work.row("select bytes from document_template where jurisdiction = ? and matter_kind = ? and paper = ? and version = ? and bytes is not null",
+        return work.row("select bytes from document_template where jurisdiction = ? and matter_kind = ? and paper = ? and version = ? and sha256 is not null",
                 row -> row.getBytes(1), choice.jurisdiction(), choice.procedure(), choice.paper(), choice.version());
     }
 
