@@ -103,8 +103,10 @@ function route(method: string, path: string, q: URLSearchParams, json: Body, raw
     notice.readAt ??= new Date().toISOString()
     return [204, undefined]
   }
+  if (key === 'GET desk') return [200, { procedures: [{ procedure: 'transfer', name: '案件移送', matters: matters.size, obligations: matters.size }], people: [], counts: {} }]
+  if (key === 'GET calendar') return [200, { days: [], entries: [] }]
   if (key === 'GET obligations') {
-    const all = [...matters.values()].flatMap(m => m.obligations.map((o: Body) => ({ ...o, steps: undefined }))).filter(o => o.status === 'open')
+    const all = [...matters.values()].flatMap(m => m.obligations.map((o: Body) => ({ ...o, steps: undefined, assignee: null, actions: m.actions.map((a: Body) => ({ id: a.id, name: a.name })) }))).filter(o => o.status === 'open')
     const counts: Body = { overdue: 0, soon: 0, inTime: 0, noNumber: 0 }
     for (const o of all) counts[o.light]++
     return [200, { items: all.filter(o => !q.get('light') || o.light === q.get('light')), counts, next: null }]
@@ -185,7 +187,7 @@ function open(fields: Body): Body {
     nextDue: { duty: 'transfer.acknowledge', dutyName: '回执', dueAt: due.dueAt, light }, awaitingMe: true, version: 1, policyVersion: '2025.1',
     openedBy: { user: 'u', name: '张三', organ: organs[1] }, assignee: null, origin: null, linked: n > 1 ? [{ id: 'm1', title: '占道经营案', procedureName: '案件移送', state: 'sent', stateName: '已移送' }] : [],
     fields: Object.entries(fields).map(([id, value]) => ({ id, label: form.fields.find(f => f.id === id)?.label ?? id, value, text: Array.isArray(value) ? value.join('、') : String(value) })),
-    materials: slots, attachments: [], ledger: [], ledgerIntact: true, reads: null, mayAttach: true,
+    materials: slots, attachments: [], ledger: [], ledgerIntact: true, reads: null, path: [], waiting: [], mayAttach: true,
     actions: [{ ...form, id: 'accept', name: '受理', help: null, deadline: null, materials: [slots[2]], fields: [{ ...form.fields[2], id: 'note', label: '受理意见', required: false }] },
       { ...form, id: 'return', name: '退回', help: '认为不属于本机关管辖的，写明理由和依据。', deadline: null, materials: [], fields: [{ ...form.fields[2], id: 'reason', label: '退回理由' }] }],
     obligations: [{ id: `ob${n}`, duty: 'transfer.acknowledge', dutyName: '回执', variant: 'normal', matter: { id: `m${n}`, title: fields.subject, procedureName: '案件移送', stateName: '已移送' }, owedBy: organs[0],

@@ -24,6 +24,25 @@ export function usePaged<T, P extends Page<T> = Page<T>>(ask: (after: string | u
       return undefined
     } finally { if (mine === asked) busy.value = false }
   }
+  /** Reads what is shown again without a word, as far as it was shown. */
+  async function refresh(): Promise<P | undefined> {
+    if (busy.value) return undefined
+    const mine = ++asked
+    try {
+      const first = await ask(undefined)
+      const found = [...first.items]
+      let after = first.next
+      while (after && found.length < items.value.length) {
+        const page = await ask(after)
+        found.push(...page.items)
+        after = page.next
+      }
+      if (mine !== asked) return undefined
+      items.value = found
+      next.value = after ?? null
+      return first
+    } catch { return undefined }
+  }
   const more = () => (next.value ? load(next.value) : Promise.resolve(undefined))
-  return { items, next, busy, problem, load, more }
+  return { items, next, busy, problem, load, more, refresh }
 }

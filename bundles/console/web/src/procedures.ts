@@ -1,14 +1,18 @@
-import { ref } from 'vue'
+import { computed, ref } from 'vue'
 import { get } from './api/client'
 import type { ProcedureInfo } from './api/types'
 
-const has = ref<Set<string>>(new Set())
+const known = ref<ProcedureInfo[]>([])
+/** Which procedures my jurisdiction has. */
+const has = computed(() => new Set(known.value.map(p => p.id)))
+/** Which of them I may open. */
+const openable = computed(() => known.value.filter(p => p.open))
 
-/** Which procedures my jurisdiction has; read once a person is signed in. */
+/** Read once a person is signed in. */
 export function useProcedures() {
-  return { has, load }
+  return { has, openable, load }
 }
 
 async function load() {
-  has.value = new Set((await get<ProcedureInfo[]>('/procedures').catch(() => [])).map(p => p.id))
+  known.value = await get<ProcedureInfo[]>('/procedures').catch(() => [])
 }

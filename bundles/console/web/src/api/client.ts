@@ -108,7 +108,7 @@ export const get = <T>(path: string, query?: Query) => send<T>('GET', path, quer
 export const post = <T>(path: string, body?: unknown, headers?: Record<string, string>, signal?: AbortSignal) => send<T>('POST', path, undefined, body, headers, signal)
 export const put = <T>(path: string, body: unknown) => send<T>('PUT', path, undefined, body)
 export const patch = <T>(path: string, body: unknown) => send<T>('PATCH', path, undefined, body)
-export const remove = (path: string) => send<void>('DELETE', path)
+export const remove = <T = void>(path: string, query?: Query) => send<T>('DELETE', path, query)
 
 /** A file that an answer is, for whoever asks with a body. */
 export async function fileFrom(path: string, query: Query, body: unknown): Promise<Blob> {
@@ -135,6 +135,17 @@ export function upload<T>(path: string, query: Query, file: File, progress: (per
       : refuse(parseProblem(request.status, request.responseText))
     request.send(file)
   })
+}
+
+/** Sends a small file in place of what is there; the answer is a file or JSON. */
+export async function putFile(path: string, query: Query, file: File): Promise<Blob> {
+  let answer: Response
+  try {
+    answer = await fetch(url(path, query), { method: 'PUT', body: file, credentials: 'same-origin', cache: 'no-store', headers: { 'Accept': '*/*', 'Content-Type': 'application/octet-stream', 'X-CSRF-Token': csrf } })
+    clock(answer)
+  } catch { return fail(offline) }
+  if (!answer.ok) return fail(parseProblem(answer.status, await answer.text()))
+  return answer.blob()
 }
 
 /** Random without crypto.randomUUID, which browsers withhold on plain-http intranet addresses. */

@@ -53,6 +53,15 @@ export interface MatterSummary {
   parties: { part: string; partName: string; organ: Named }[]
   nextDue: { duty: string; dutyName: string; dueAt: string | null; light: Light } | null; awaitingMe: boolean
 }
+/** Where in a matter the words of a search stand. */
+export interface FoundAt { label: string; entry: number | null; at: string | null; text: string; marks: { from: number; to: number }[] }
+export interface ListedMatter extends MatterSummary { found?: FoundAt[] }
+export interface SavedFilter { name: string; query: string; standard: boolean }
+export interface AuditEntry {
+  id: string; at: string; user: string; userName: string; organ: string; organName: string; kind: string; kindName: string
+  ok: boolean; subject: string; detail: string; address: string; seq: number | null; hash: string
+}
+export interface AuditCheck { id: string; userName: string; startedAt: string; finishedAt: string | null; entries: number; matters: number; intact: boolean | null; faults: string[] }
 export interface Attachment {
   id: string; name: string; type: string; size: number; sha256: string; slot: string; slotName: string
   pages: number | null; addedAt: string; addedBy: string | { name: string }
@@ -61,6 +70,10 @@ export interface OfferedDocument { kind: string; name: string; numbered: boolean
 export interface IssuedDocument {
   id: string; kind: string; title: string; number: string | null; organ: Named; issuedAt: string; issuedBy: { user: string; name: string }
   sha256: string; template: string; voided: { at: string; by: { name: string }; reason: string } | null; mayVoid: boolean
+}
+export interface PaperTemplate {
+  procedure: Named; paper: string; name: string; numbered: boolean; origin: 'platform' | 'rules' | 'county'; originName: string; version: string | null; sha256: string
+  since: string | null; history: { version: number; own: boolean; sha256: string | null; at: string; by: { name: string } }[]; fields: Named[]
 }
 export interface MatterDocuments { version: number; offered: OfferedDocument[]; issued: IssuedDocument[] }
 export interface LedgerEntry {
@@ -77,7 +90,10 @@ export interface Matter extends MatterSummary {
   fields: { id: string; label: string; value: unknown; text: string }[]
   materials: MaterialSlot[]; attachments: Attachment[]; obligations: Obligation[]; mayAttach: boolean; actions: ActionForm[]
   ledger: LedgerEntry[]; ledgerIntact: boolean; reads: Reader[] | null
+  path: Stage[]; waiting: WaitingFor[]
 }
+export interface Stage { id: string; name: string; status: 'done' | 'here' | 'ahead'; aside: boolean; at: string | null; who: { name: string; organ: string | Named } | null }
+export interface WaitingFor { organ: Named; since: string; by: Named[]; actions: string[]; duties: { duty: string; dutyName: string; dueAt: string | null; light: Light; left: string }[] }
 export interface Organ { id: string; name: string; kind: string; kindName: string; parent: string | null; code: string | null; numbering: string | null; mine: boolean }
 export interface Account {
   user: string; name: string; organ: Named; roles: string[]; certificates: Certificate[]; enabled: boolean; lockedUntil: string | null
@@ -119,6 +135,15 @@ export interface Policy {
   dispute: { returned: DisputeLevel[]; competence: DisputeLevel[] }
   sections: { id: string; title: string; rules: { id: string; text: string; citation: string }[] }[]
 }
+export interface DeskRow extends Obligation { assignee: { user: string; name: string } | null; actions: Named[] }
+export interface DeskOverview {
+  procedures: { procedure: string; name: string; matters: number; obligations: number }[]
+  people: { user: string; name: string; counts: Record<Light, number> }[]; counts: Record<Light, number>
+}
+export interface CalendarEntry {
+  id: string; day: string; at: string | null; allDay: boolean; kind: 'limit' | 'meeting' | 'hearing' | 'event'; title: string; text: string
+  procedureName: string; matter: string
+}
 /** What somebody has been told; `matter` only where this person may open it. */
 export interface Notice { id: string; kind: string; light: Light; lightText: string; text: string; matter: string | null; dueAt: string; at: string; readAt: string | null }
 export interface Figures {
@@ -147,3 +172,10 @@ export interface Bulletin {
   organs: { organ: Named; opened: { procedure: string; name: string; count: number }[]; limits: BulletinLimits }[]
   total: BulletinLimits; disputes: BulletinItem[]; resolutions: BulletinItem[]; hazards: BulletinItem[]
 }
+export interface CalendarDay { day: string; working: boolean; name: string | null; notice: string | null }
+export interface CalendarEntry {
+  id: string; day: string; at: string; allDay: boolean; kind: 'limit' | 'meeting' | 'hearing' | 'event'; light: Light | null; lightText: string | null
+  title: string; text: string; procedureName: string; matter: string; organ: Named | null; ours: boolean; mine: boolean; citation: string | null
+}
+export interface CalendarDays { days: CalendarDay[]; entries: CalendarEntry[]; whole: boolean }
+export interface CalendarFeed { possible: boolean; madeAt: string | null; lastUsedAt: string | null }

@@ -6,6 +6,8 @@ export interface Row { key: string; group: string; name: string; cells: (Cell | 
 
 export const VARIANTS = { normal: t('一般'), urgent: t('紧急'), grave: t('重大'), extended: t('延期') } as const
 export type VariantId = keyof typeof VARIANTS
+/** Behind a duty's name, where it is not the ordinary one. */
+export const variantText = (variant: string) => variant === 'normal' ? '' : `（${VARIANTS[variant as VariantId] ?? variant}）`
 
 const CADENCE: Record<string, string> = { monthly: t('每月一次'), halfYearly: t('每半年一次'), yearly: t('每年一次'), regular: t('定期（未规定次数）') }
 

@@ -5,3 +5,12 @@ export function sizeText(bytes: number): string {
 
 /** An organ comes as its name or as an object with one. */
 export const nameOf = (it: string | { name: string } | null | undefined) => typeof it === 'string' ? it : it?.name ?? ''
+
+/** Hands a file that was fetched to the person, as a download. */
+export function save(file: Blob, name: string) {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(file)
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}

@@ -1,10 +1,13 @@
 package cn.xiezhi.desk;
 
+import cn.xiezhi.desk.MatterStore.Commit;
+import cn.xiezhi.desk.MatterStore.StaleMatterException;
 import cn.xiezhi.matter.Attachment;
 import cn.xiezhi.matter.LedgerEntry;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.procedure.Case;
 import cn.xiezhi.procedure.Complaint;
+import cn.xiezhi.procedure.Decisions;
 import cn.xiezhi.procedure.Outcome.Refusal;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
@@ -26,6 +29,7 @@ public final class Complaints {
     /** So many files may be handed in with one complaint. */
     public static final int MOST_FILES = 3;
 
+    private static final int TRIES = 3;
     private static final Map<String, String> STATES = Map.ofEntries(Map.entry("registered", "已经收到，等待受理"), Map.entry("accepted", "已经受理，正在核实"),
             Map.entry("nothingFound", "核实完毕，正在答复"), Map.entry("toFile", "正在调查处理"), Map.entry("filed", "正在调查处理"), Map.entry("passing", "正在移交有管辖权的单位"),
             Map.entry("passedOn", "已经移交，正在处理"), Map.entry("decided", "已经作出处理，正在答复"), Map.entry("closed", "已经办结"),
@@ -77,6 +81,28 @@ public final class Complaints {
             return new Answer(Optional.of(new Filed(code, organ(seen.situation().organs(), seen.matter(), "receiver"), seen.matter().openedAt())), Optional.empty());
         }
         return new Answer(Optional.empty(), result instanceof Result.Refused refused ? Optional.of(refused.refusal()) : Optional.empty());
+    }
+
+    /**
+     * A code for a complaint that an officer registered, to be handed to whoever complained; said once, and written down that it was given. Codes given before stay good.
+     *
+     * @return empty if there is no such complaint that this person's organ received or handles
+     */
+    public Optional<String> giveCode(Officer officer, String id) {
+        String code = QueryCode.next();
+        for (int tries = 1; ; tries++) {
+            Optional<Matter> matter = store.find(officer.jurisdiction(), id).filter(m -> m.procedure().equals(Complaint.PROCEDURE.id()) && Decisions.seesOwn(officer)
+                    && Stream.of("receiver", "handler").anyMatch(part -> m.organs(part).contains(officer.organ().id())));
+            try {
+                matter.ifPresent(m -> store.commit(new Commit(m.jurisdiction(), Decisions.codeGiven(desk.situation(officer, m), officer, m).changes(), Map.of(),
+                        Officer.ofPublic(m.jurisdiction()).user(), QueryCode.fingerprint(code))));
+                return matter.map(m -> code);
+            } catch (StaleMatterException e) {
+                if (tries == TRIES) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** How the complaint of a code stands; empty if there is none of that code in the jurisdiction. */

@@ -221,6 +221,21 @@ public final class Desk {
         return matter.map(m -> view(officer, rules.inForce(), m));
     }
 
+    /** The same for taking a copy of all of it away. */
+    Optional<MatterView> exported(Officer officer, String id) {
+        Optional<Matter> matter = visible(officer, id);
+        matter.ifPresent(m -> logRead(officer, m, Read.What.EXPORT, Optional.empty()));
+        return matter.map(m -> view(officer, rules.inForce(), m));
+    }
+
+    /** Matters by id as this person sees them in a list, which is no read; those that this person may not see are left out. */
+    public Map<String, MatterView> listed(Officer officer, List<String> ids) {
+        RuleBook book = rules.inForce();
+        Map<String, MatterView> views = new LinkedHashMap<>();
+        store.find(officer.jurisdiction(), ids).stream().filter(m -> Decisions.maySee(procedures(), officer, m)).forEach(m -> views.put(m.id(), view(officer, book, m)));
+        return views;
+    }
+
     private void logRead(Officer officer, Matter matter, Read.What what, Optional<String> attachment) {
         if (!procedures().of(matter).readsFor().isEmpty()) {
             store.keepReads(officer.jurisdiction(), List.of(new Read(matter.id(), officer.user(), officer.name(), officer.organ().id(), now(), what, attachment)));
@@ -246,9 +261,9 @@ public final class Desk {
         return directory.add(organ);
     }
 
-    /** The organ, which numbers its documents like this from now on. */
-    public Organ number(Organ organ, NumberTemplate template) {
-        Organ numbering = new Organ(organ.id(), organ.jurisdiction(), organ.name(), organ.kind(), organ.parent(), organ.code(), Optional.of(template));
+    /** The organ, which numbers its documents like this from now on; without a template it issues none that has a number. */
+    public Organ number(Organ organ, Optional<NumberTemplate> template) {
+        Organ numbering = new Organ(organ.id(), organ.jurisdiction(), organ.name(), organ.kind(), organ.parent(), organ.code(), template);
         directory.save(organ.jurisdiction(), List.of(), List.of(numbering));
         return numbering;
     }

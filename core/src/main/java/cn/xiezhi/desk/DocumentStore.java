@@ -9,6 +9,9 @@ public interface DocumentStore {
     /** A matter's documents, in the order in which they were issued. */
     List<Issued> of(String jurisdiction, String matter);
 
-    /** The last place that is taken in a count; the place 0 if none is. Somebody else may take the next at the same moment: the commit tells. */
+    /** Notes how far an organ had counted before it numbered here; what was noted before for that count goes. */
+    void began(String jurisdiction, Place last);
+
+    /** The last place that is taken in a count, here or before; the place 0 if none is. Somebody else may take the next at the same moment: the commit tells. */
     Place last(String jurisdiction, Place count);
 }

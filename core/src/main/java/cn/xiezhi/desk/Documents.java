@@ -8,6 +8,7 @@ import cn.xiezhi.document.Content;
 import cn.xiezhi.document.Issued;
 import cn.xiezhi.document.Issued.Place;
 import cn.xiezhi.document.Issued.Voided;
+import cn.xiezhi.document.Template;
 import cn.xiezhi.document.Typesetter;
 import cn.xiezhi.matter.Hashes;
 import cn.xiezhi.procedure.Case;
@@ -18,9 +19,14 @@ import cn.xiezhi.procedure.Paper;
 import cn.xiezhi.procedure.Papers;
 import cn.xiezhi.procedure.Procedure;
 import cn.xiezhi.registry.Officer;
+import cn.xiezhi.registry.Organ;
+import cn.xiezhi.time.Zone;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -28,19 +34,22 @@ import org.osgi.service.component.annotations.Reference;
 /** The documents of matters: drafted as often as one likes, issued once, kept as they were issued, declared void with a reason. */
 @Component(service = Documents.class)
 public final class Documents {
+    private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     /** How often the next number is tried while others take theirs. */
     private static final int TRIES = 20;
 
     private final Desk desk;
     private final MatterStore store;
     private final DocumentStore register;
+    private final Templates templates;
     private final Typesetter typesetter;
 
     @Activate
-    public Documents(@Reference Desk desk, @Reference MatterStore store, @Reference DocumentStore register, @Reference Typesetter typesetter) {
+    public Documents(@Reference Desk desk, @Reference MatterStore store, @Reference DocumentStore register, @Reference Templates templates, @Reference Typesetter typesetter) {
         this.desk = desk;
         this.store = store;
         this.register = register;
+        this.templates = templates;
         this.typesetter = typesetter;
     }
 
@@ -76,11 +85,24 @@ public final class Documents {
         Case c = with(view.get(), input);
         Procedure procedure = view.get().procedure();
         Optional<Refusal> refusal = Papers.againstDraft(c, procedure, paper.get());
-        return new Drafted(refusal.isPresent() ? Optional.empty() : Optional.of(file(Papers.write(c, procedure, paper.get(), Optional.empty()))), refusal.map(Result.Refused::new));
+        if (refusal.isPresent()) {
+            return new Drafted(Optional.empty(), refusal.map(Result.Refused::new));
+        }
+        Content content = Papers.write(c, procedure, paper.get(), Optional.empty());
+        try {
+            return new Drafted(Optional.of(new File(content.title(), typesetter.docx(content, template(c, procedure, paper.get()).bytes()))), Optional.empty());
+        } catch (IllegalArgumentException e) {
+            return new Drafted(Optional.empty(), Optional.of(unfit(e)));
+        }
     }
 
-    private File file(Content content) {
-        return new File(content.title(), typesetter.docx(content));
+    /** A template that was found right can still be one that can't be filled. */
+    private static Result unfit(IllegalArgumentException e) {
+        return new Result.Refused(Refusal.conflict("unfit-template", e.getMessage() + "；请管理员在“规则管理”的“文书模板”中更换"));
+    }
+
+    private Template template(Case c, Procedure procedure, Paper paper) {
+        return templates.inUse(c.matter().jurisdiction(), procedure.id(), paper);
     }
 
     /** Issues a paper on a matter that the officer has seen at a version: number, bytes and ledger entry together, or nothing. */
@@ -113,11 +135,17 @@ public final class Documents {
         String jurisdiction = c.matter().jurisdiction();
         Optional<Place> place = Papers.count(c, paper).map(count -> register.last(jurisdiction, count).next());
         Content content = Papers.write(c, procedure, paper, place);
-        File file = file(content);
-        String sha256 = Hashes.sha256(file.bytes());
+        Template template = template(c, procedure, paper);
+        byte[] file;
+        try {
+            file = typesetter.docx(content, template.bytes());
+        } catch (IllegalArgumentException e) {
+            return unfit(e);
+        }
+        String sha256 = Hashes.sha256(file);
         Issued document = new Issued(jurisdiction, c.matter().id(), Ids.next(c.now()), paper.id(), content.title(), c.actor().organ().id(), place, content.number().orElse(""),
-                typesetter.template(), sha256, c.now(), c.actor().user(), c.actor().name(), Optional.empty());
-        return committed(c, Papers.issue(c, procedure, document), Map.of(sha256, file.bytes()), document, true);
+                template.label(), sha256, c.now(), c.actor().user(), c.actor().name(), Optional.empty());
+        return committed(c, Papers.issue(c, procedure, document, DOCX, file.length), Map.of(sha256, file), document, true);
     }
 
     /** Declares a document void; its number stays taken. */
@@ -143,6 +171,25 @@ public final class Documents {
             return new Result.Stale(desk.matter(c.actor(), c.matter().id()).orElseThrow(() -> e));
         }
         return desk.matter(c.actor(), c.matter().id()).<Result>map(view -> new Result.Done(view, created)).orElseGet(() -> new Result.Unknown(What.MATTER, c.matter().id()));
+    }
+
+    /**
+     * Notes up to which number an organ of the jurisdiction has numbered one kind of document on paper this year; the next one here follows it.
+     *
+     * @param mark the word that the number has for the kind, e.g. 移
+     * @return why not, in Chinese; empty if it is noted
+     */
+    public Optional<String> began(Organ organ, String mark, int used) {
+        Set<String> marks = desk.procedures().all().values().stream().flatMap(p -> p.papers().stream()).flatMap(p -> p.mark().stream()).collect(Collectors.toCollection(TreeSet::new));
+        if (!marks.contains(mark)) {
+            return Optional.of("没有文种“" + mark + "”；可填：" + String.join("、", marks));
+        }
+        Place count = new Place(organ.id(), mark, Zone.day(desk.now()).getYear(), used);
+        if (register.last(organ.jurisdiction(), count).ordinal() > used) {
+            return Optional.of("“" + mark + "”今年已编到第 " + register.last(organ.jurisdiction(), count).ordinal() + " 号，不能从更小的号开始");
+        }
+        register.began(organ.jurisdiction(), count);
+        return Optional.empty();
     }
 
     private static Result unknown(Optional<MatterView> view, String name) {

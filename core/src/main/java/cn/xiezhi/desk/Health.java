@@ -9,4 +9,9 @@ public interface Health {
 
     /** What is wrong with it; empty when it is well. */
     Optional<String> problem();
+
+    /** Whether the product is down while it is not well; else it works all the same, and only says so. */
+    default boolean vital() {
+        return true;
+    }
 }

@@ -23,6 +23,11 @@ public interface MatterStore {
         return Optional.empty();
     }
 
+    /** Matters by id, in the order of the ids; what is not there is left out. */
+    default List<Matter> find(String jurisdiction, List<String> ids) {
+        return ids.stream().map(id -> find(jurisdiction, id)).flatMap(Optional::stream).toList();
+    }
+
     /** A matter's whole history in order. */
     List<LedgerEntry> ledger(String jurisdiction, String id);
 
@@ -49,11 +54,14 @@ public interface MatterStore {
         return found;
     }
 
-    /** Open obligations of an organ, the next due first, those without a number last (then by id). */
+    /** Open obligations on an organ's desk, the next due first, those without a number last (then by id). */
     List<Owed> obligations(ObligationQuery query);
 
-    /** How many open obligations an organ has of each kind; each number stops at {@link Counts#MOST}. */
-    Counts counts(String jurisdiction, String organ, Instant now, Instant soonUntil);
+    /** How many open obligations are on a part of a desk, by light; each number stops at {@link Counts#MOST}. */
+    Counts counts(String jurisdiction, DeskPart part, Instant now, Instant soonUntil);
+
+    /** How much an organ has in hand of each of these procedures; each number stops at {@link Counts#MOST}. */
+    Map<String, Tally> tallies(String jurisdiction, String organ, List<String> procedures);
 
     /** The jurisdiction's open obligations with a due time, the next due first (then by id), for counting anew when a calendar arrives. */
     List<Running> running(String jurisdiction, Optional<ObligationQuery.After> after, int limit);
@@ -114,6 +122,9 @@ public interface MatterStore {
         /** Counting stops here, so that a large desk opens as fast as a small one. */
         public static final int MOST = 1000;
     }
+
+    /** Open matters in which an organ holds a part, and open obligations that it owes. */
+    record Tally(int matters, int obligations) {}
 
     /** The matter was changed by somebody else in the meantime. */
     final class StaleMatterException extends RuntimeException {

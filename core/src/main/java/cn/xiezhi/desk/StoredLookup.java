@@ -61,7 +61,7 @@ record StoredLookup(String jurisdiction, MatterStore store, Accounts accounts, I
     }
 
     private List<Owed> obligations(String organ, Optional<ObligationQuery.After> after) {
-        return store.obligations(new ObligationQuery(jurisdiction, organ, Optional.empty(), Optional.empty(), false, after, PAGE));
+        return store.obligations(ObligationQuery.owedBy(jurisdiction, organ, after, PAGE));
     }
 
     @Override

@@ -1,9 +1,13 @@
 package cn.xiezhi.document;
 
-/** Lays a document out as a .docx file. The same content gives the same bytes. */
+/** Lays a document out as a .docx file by a template with fields. The same content and template give the same bytes. */
 public interface Typesetter {
-    /** What lays it out, with its version; kept with every document that is issued. */
-    String template();
+    /** The platform's own template of a form. */
+    byte[] template(Form form);
 
-    byte[] docx(Content content);
+    /**
+     * @param template a .docx in which {@link TemplateCheck} found nothing wrong
+     * @throws IllegalArgumentException in Chinese, if it can't be filled all the same
+     */
+    byte[] docx(Content content, byte[] template);
 }

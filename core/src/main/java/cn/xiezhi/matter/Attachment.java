@@ -12,4 +12,19 @@ import java.util.Optional;
  */
 public record Attachment(String id, String name, String type, long size, String sha256, String slot, Optional<Integer> pages, Instant addedAt, String addedBy) {
     public static final String OTHER = "other";
+    private static final String DOCUMENT = "document-";
+
+    /** The file of a document that was issued here. */
+    public static Attachment ofDocument(String document, String name, String type, long size, String sha256, String slot, Instant at, String by) {
+        return new Attachment(DOCUMENT + document, name, type, size, sha256, slot, Optional.empty(), at, by);
+    }
+
+    /** Whether it was issued here, and was not handed in. */
+    public boolean issued() {
+        return id.startsWith(DOCUMENT);
+    }
+
+    public boolean isDocument(String document) {
+        return id.equals(DOCUMENT + document);
+    }
 }

@@ -2,8 +2,7 @@ package cn.xiezhi.matter;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -33,29 +32,24 @@ public final class Ledger {
         return seq == matter.ledgerLength() && previous.equals(matter.ledgerHead());
     }
 
-    /** SHA-256 over every value, each with its length before it, so that no two entries read alike. */
     private static String hash(String jurisdiction, String matter, LedgerEntry e) {
-        MessageDigest digest = Hashes.digest();
-        put(digest, e.previousHash());
-        put(digest, jurisdiction);
-        put(digest, matter);
-        put(digest, Integer.toString(e.seq()));
-        put(digest, Long.toString(e.at().toEpochMilli()));
-        for (String value : List.of(e.user(), e.userName(), e.organ(), e.action(), e.from(), e.to())) {
-            put(digest, value);
-        }
-        new TreeMap<>(e.details()).forEach((key, value) -> {
-            put(digest, key);
-            put(digest, value);
-        });
-        put(digest, e.citation().orElse(""));
-        put(digest, e.policyVersion());
-        return HexFormat.of().formatHex(digest.digest());
+        return Hashes.sha256(bytes(values(jurisdiction, matter, e)));
     }
 
-    private static void put(MessageDigest digest, String value) {
-        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
-        digest.update(bytes);
+    /** What an entry's hash is taken of, in this order; the details by their keys. */
+    public static List<String> values(String jurisdiction, String matter, LedgerEntry e) {
+        List<String> values = new ArrayList<>(List.of(e.previousHash(), jurisdiction, matter, Integer.toString(e.seq()), Long.toString(e.at().toEpochMilli()), e.user(),
+                e.userName(), e.organ(), e.action(), e.from(), e.to()));
+        new TreeMap<>(e.details()).forEach((key, value) -> values.addAll(List.of(key, value)));
+        values.addAll(List.of(e.citation().orElse(""), e.policyVersion()));
+        return values;
+    }
+
+    /** Each value in UTF-8 with its length in four bytes before it, the highest first, so that no two entries read alike. */
+    public static byte[] bytes(List<String> values) {
+        List<byte[]> texts = values.stream().map(v -> v.getBytes(StandardCharsets.UTF_8)).toList();
+        ByteBuffer all = ByteBuffer.allocate(texts.stream().mapToInt(t -> Integer.BYTES + t.length).sum());
+        texts.forEach(t -> all.putInt(t.length).put(t));
+        return all.array();
     }
 }

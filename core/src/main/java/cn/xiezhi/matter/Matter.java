@@ -83,6 +83,11 @@ public record Matter(
         return obligations.stream().filter(o -> o.open() && o.duty().equals(duty)).findFirst();
     }
 
+    public Matter titled(String other) {
+        return new Matter(jurisdiction, id, procedure, other, state, open, version, parties, awaiting, fields, attachments, obligations, origin, assignee, openedBy,
+                openedAt, updatedAt, policyVersion, ledgerLength, ledgerHead, wakesAt);
+    }
+
     public Matter wakingAt(Optional<Instant> at) {
         return new Matter(jurisdiction, id, procedure, title, state, open, version, parties, awaiting, fields, attachments, obligations, origin, assignee, openedBy,
                 openedAt, updatedAt, policyVersion, ledgerLength, ledgerHead, at);

@@ -6,6 +6,7 @@ import cn.xiezhi.policy.Variant;
 import cn.xiezhi.time.Limit;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,9 @@ public record Obligation(
         Optional<Instant> closedAt,
         String policyVersion,
         String citation) {
+
+    /** The next due first, those without a number last. */
+    public static final Comparator<Obligation> NEXT_DUE = Comparator.comparing(o -> o.dueAtExclusive().orElse(Instant.MAX));
 
     /** What became of it. Whether it was met late follows from the times. Refused: who owed an answer declined it, with a reason. */
     public enum Status { OPEN, MET, CANCELLED, PASSED_ON, REFUSED }

@@ -53,6 +53,7 @@ public final class Complaint {
                 .state("registered", "已登记，待受理").state("accepted", "已受理，核实中").state("nothingFound", "未发现违法行为，待答复").state("toFile", "待立案").state("filed", "已立案")
                 .state("passing", "移交办理中").state("passedOn", "已移交，待处理结果").state("decided", "已作出处理，待答复")
                 .end("closed", "已办结").end("turnedAway", "已告知向有权机关提出").end("withdrawn", "已撤回")
+                .way("registered", "accepted", "toFile", "filed", "decided", "closed")
                 .part(RECEIVER, "首接单位").part(HANDLER, "现承办单位")
                 .opening(opening()).actions(accept(), turnAway(), check(), file(), decide(), passOn(), tell(), reply(), feedback(), close(), withdraw())
                 .records(ComplaintForm.all()).records(TransferForm.DISCOVERED, TransferForm.URGENCY, TransferForm.ONGOING, TransferForm.STOPPED, TransferForm.TOLD).records(ComplaintForm.SEALED)

@@ -21,7 +21,7 @@ public final class Correction {
     private static final Field SUBJECT = Field.text("subject", "涉及的执法行为").must();
     private static final Field ERRORS = Field.longText("errors", "执法错误或违法之处").must();
     private static final Field FOUND = Field.dateTime("foundAt", "发现的时间").must();
-    private static final Field NUMBER = Field.text("number", "意见书文号");
+    private static final Field NUMBER = Field.text("number", "意见书文号").help(Paper.NUMBERED);
     private static final Field OPINION = Field.longText("opinion", "纠正意见").must();
     private static final Field CORRECTED = Field.longText("corrected", "改正情况").must();
     private static final Field OBJECTION = Field.longText("objection", "异议和理由").must();
@@ -30,6 +30,7 @@ public final class Correction {
     public static final Procedure PROCEDURE = Procedure.named("correction", "纠正意见")
             .state("found", "待提出意见").state("issued", "已提出，待纠正").state("corrected", "已改正，待确认").state("objected", "已提出异议，待答复")
             .end("closed", "已纠正").end("retracted", "意见已收回").end("withdrawn", "已撤回")
+            .way("found", "issued", "corrected", "closed")
             .part(DEPARTMENT, "提出意见的部门").part(TOWNSHIP, "被纠正单位").part(COPIED, "抄送单位")
             .rules(COPY)
             .opening(Action.named("open", "登记执法错误").asks(TO, SUBJECT, ERRORS, FOUND).barredBy(Guards.onlyFor(Kind.DEPARTMENT))

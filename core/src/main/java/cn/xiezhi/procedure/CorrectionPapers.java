@@ -7,7 +7,7 @@ final class CorrectionPapers {
     private CorrectionPapers() {}
 
     static Paper opinion() {
-        return Paper.named("opinion", "行政执法纠正意见书", Form.ORDINARY).numbered("纠").from("issued", "corrected", "objected", "closed").by("department").says((c, t) -> {
+        return Paper.named("opinion", "行政执法纠正意见书", Form.ORDINARY).numbered("纠").numberInto("number").from("issued", "corrected", "objected", "closed").by("department").says((c, t) -> {
             t.to(t.party("township"))
                     .say("我单位在工作中发现，你单位“" + t.value("subject") + "”的执法行为存在以下问题：").say(t.value("errors"))
                     .say("现提出如下纠正意见：").say(t.value("opinion"))

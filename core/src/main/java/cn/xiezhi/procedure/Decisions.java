@@ -77,6 +77,8 @@ public final class Decisions {
             return Refusal.input(List.of(new FieldError("slot", "此事项没有名为“" + attachment.slot() + "”的材料", Optional.empty())));
         }
         return run(c, procedure, attach.then((x, d) -> {
+            // The paper that was signed and sealed takes the place of the one that was printed.
+            d.detach(a -> a.issued() && a.slot().equals(attachment.slot()));
             d.attach(attachment);
             d.detail("file", attachment.name());
             d.detail("slot", attachment.slot());
@@ -154,6 +156,11 @@ public final class Decisions {
         draft.detail("colleague", to);
         draft.detail("handOverReason", reason);
         return new Decision(draft.changes());
+    }
+
+    /** Writes down that a code was given to whoever complained, to follow the matter by; the code itself is kept nowhere. */
+    public static Decision codeGiven(Situation situation, Officer actor, Matter matter) {
+        return new Decision(new Draft(situation, actor, situation.procedures().of(matter), matter, "giveCode").changes());
     }
 
     /** What this person may do to the matter now. */
@@ -238,7 +245,11 @@ public final class Decisions {
 
     /** Who acts for an organ that holds one of the parts; its auditors and administrators don't. */
     static boolean maySee(Case c, Set<String> onlyFor) {
-        return onlyFor.isEmpty() || seesOwn(c.actor()) && onlyFor.stream().anyMatch(c::holds);
+        return maySee(c.actor(), c.matter(), onlyFor);
+    }
+
+    static boolean maySee(Officer officer, Matter matter, Set<String> onlyFor) {
+        return onlyFor.isEmpty() || seesOwn(officer) && onlyFor.stream().anyMatch(part -> matter.organs(part).contains(officer.organ().id()));
     }
 
     /** Whether a person who sees the matter also sees who read it. */

@@ -9,6 +9,7 @@ import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Role;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * 争议协调: level by level along the path that the policy had when the dispute was opened; each level settles it or passes
@@ -39,7 +40,7 @@ public final class Dispute {
     private static Procedure build() {
         return Procedure.named("dispute", "争议协调")
                 .state("negotiating", "双方协商中").state("coordinating", "协调中").state("deciding", "待决定")
-                .end("settled", "已协商一致").end("decided", "已决定").end("withdrawn", "已撤回")
+                .end("settled", "已协商一致").end("decided", "已决定").end("withdrawn", "已撤回").way(Dispute::way)
                 .part(APPLICANT, "提出方").part(RESPONDENT, "另一方").part(HANDLER, "本级办理单位")
                 .opening(opening()).actions(agree(), passUp("escalate", "协商不成，提请上一级", NEGOTIATING, APPLICANT, RESPONDENT),
                         settle(), passUp("passUp", "协调不成，提出意见报上一级", COORDINATING, HANDLER), decide(), withdraw())
@@ -77,15 +78,25 @@ public final class Dispute {
         enter(c, d, path, 0);
     }
 
+    /** The kinds of its levels, each once: how many coordinate is the levels' to say. */
+    private static List<String> way(Case c) {
+        List<String> kinds = DisputePath.of(c.matter()).stream().map(l -> state(l.kind())).distinct().toList();
+        return Stream.concat(kinds.stream(), Stream.of(kinds.contains(DECIDING[0]) ? "decided" : "settled")).toList();
+    }
+
+    private static String state(DisputeLevel.Kind kind) {
+        return switch (kind) {
+            case NEGOTIATE -> NEGOTIATING[0];
+            case COORDINATE -> COORDINATING[0];
+            case DECIDE -> DECIDING[0];
+        };
+    }
+
     private static void enter(Case c, Draft d, List<DisputeLevel> path, int index) {
         DisputeLevel level = path.get(index);
         d.record("level", Integer.toString(index + 1));
         d.cite(level.citation());
-        d.to(switch (level.kind()) {
-            case NEGOTIATE -> NEGOTIATING[0];
-            case COORDINATE -> COORDINATING[0];
-            case DECIDE -> DECIDING[0];
-        });
+        d.to(state(level.kind()));
         if (level.by() != By.PARTIES) {
             d.party(HANDLER, c.situation().organOf(organKind(level.by())).orElseThrow().id());
         }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * A matter while an action is being decided. Lives inside one call of {@code decide} and is turned into values at its end.
@@ -136,6 +137,10 @@ public final class Draft {
 
     public void attach(Attachment attachment) {
         attachments.add(attachment);
+    }
+
+    void detach(Predicate<Attachment> which) {
+        attachments.removeIf(which);
     }
 
     /** Opens a duty for an organ, if the policy has it; under the normal variant where it lacks the one asked for. */
@@ -275,7 +280,7 @@ public final class Draft {
         Matter after = new Matter(before.jurisdiction(), before.id(), before.procedure(), title, state, open, before.version() + 1, parties, awaiting(open), fields,
                 attachments, obligations, before.origin(), assignee, before.openedBy(), before.openedAt(), situation.now(), situation.policy().version(),
                 entry.seq(), entry.hash(), Optional.empty());
-        return new MatterChange(open ? after.wakingAt(wakesAt(after)) : after, List.of(entry));
+        return new MatterChange(open ? after.wakingAt(wakesAt(after)) : after, List.of(entry), Finding.of(procedure, entry));
     }
 
     private Optional<Instant> wakesAt(Matter after) {

@@ -69,6 +69,7 @@ public final class Enforcement {
                 .state("drafted", "拟作出").state("reviewed", "法制审核通过").state("issued", "已作出并送达").state("overdue", "逾期未履行")
                 .state("coercing", "强制执行中").state("applied", "已申请法院执行").state("performed", "已履行")
                 .end("closed", "已办结").end("annulled", "不作出或已撤销").end("withdrawn", "已撤回")
+                .way(c -> major(c) ? List.of("drafted", "reviewed", "issued", "performed", "closed") : List.of("drafted", "issued", "performed", "closed"))
                 .part(ORGAN, "执法单位").part(AUTHORITY, "行政主管部门").rules(EnforcementRules.ALL).materials(EnforcementRules::records)
                 .opening(Action.named("open", "登记拟作出的执法决定").asks(EnforcementRules::draft).checks(EnforcementRules::faults).then(Enforcement::write))
                 .actions(actions).records(EnforcementRules.FIELDS).records(Performance.FIELDS)

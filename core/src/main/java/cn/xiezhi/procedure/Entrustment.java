@@ -33,7 +33,7 @@ public final class Entrustment {
     private static final Rule RESPONSIBILITY = Rule.text("responsibility", "委托书须写明委托责任");
     private static final Rule TERM = Rule.text("term", "委托书须写明委托期限").must();
 
-    private static final Field NUMBER = Field.text("number", "委托书文号");
+    private static final Field NUMBER = Field.text("number", "委托书文号").help(Paper.NUMBERED);
     private static final Field TO = Field.organ("township", "受托乡镇街道", Organ.Kind.TOWNSHIP).must();
     private static final Field ITEMS = Field.lines("items", "委托的执法事项").must().help("每行一个事项编码");
     private static final Field SCOPE_TEXT = Field.longText("scope", "委托范围");
@@ -78,7 +78,8 @@ public final class Entrustment {
                 .records(NUMBER, TO, ITEMS, SCOPE_TEXT, POWERS_TEXT, BASIS_TEXT, RESPONSIBILITY_TEXT, FROM, UNTIL, OBJECTION, REVOKED,
                         Field.text("signedDepartment", "委托部门签署人"), Field.text("signedTownship", "受托方签署人"),
                         Field.date("effective", "生效日"), Field.date("endedOn", "终止日"),
-                        Field.lines("running", "终止时未办结、由委托部门接办的事项")).papers(EntrustmentPapers.letter(LETTER)).made();
+                        Field.lines("running", "终止时未办结、由委托部门接办的事项")).papers(EntrustmentPapers.letter(LETTER))
+                .appointment(UNTIL, Appointment.Kind.EVENT, "委托期满").made();
     }
 
     private static List<Field> letter(Case c) {

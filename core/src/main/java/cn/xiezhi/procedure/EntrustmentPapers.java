@@ -15,7 +15,7 @@ final class EntrustmentPapers {
 
     /** @param name the rule by which the policy names the letter */
     static Paper letter(Rule name) {
-        return Paper.named("letter", "行政执法委托书", Form.ORDINARY).called(c -> c.rules().text(name).map(Cited::value).orElse("行政执法委托书")).numbered("委")
+        return Paper.named("letter", "行政执法委托书", Form.ORDINARY).called(c -> c.rules().text(name).map(Cited::value).orElse("行政执法委托书")).numbered("委").numberInto("number")
                 .from("drafted", "signed", "inForce").by(Entrustment.DEPARTMENT).asks(AUTHORISER, ACCEPTED_BY).says((c, t) -> {
                     String items = t.lines("items").stream().map(code -> c.situation().lookup().item(code).map(n -> n + "（" + code + "）").orElse(code)).collect(Collectors.joining("；"));
                     t.title("行政执法委托书")

@@ -51,7 +51,7 @@ public final class Hazard {
     private static Procedure build() {
         return Procedure.named("hazard", "重大隐患通报")
                 .state("notified", "已通报，待派员").state("dispatched", "已派员处置").state("refused", "对方不处理").state("reported", "已报告政府")
-                .end("handled", "已处置").end("withdrawn", "已撤回")
+                .end("handled", "已处置").end("withdrawn", "已撤回").way("notified", "dispatched", "handled")
                 .part(FINDER, "通报单位").part(COMPETENT, "处置单位").part(GOVERNMENT, "人民政府")
                 .rules(KINDS, FINDERS, REPORT, OR_GOVERNMENT)
                 .opening(opening()).actions(dispatch(), handle(), refuse(), notifyAnother(), report(), instruct(), CommonActions.withdraw(FINDER, "notified", "refused"))

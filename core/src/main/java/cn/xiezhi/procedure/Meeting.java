@@ -61,12 +61,20 @@ public final class Meeting {
                 .state("approving", "议题待审定").state("ready", "议题已定，待召开").state("held", "已召开，待形成纪要").state("minutes", "纪要待签发或印发")
                 .state("signed", "纪要已签发，待印发").state("tracking", "议定事项落实中")
                 .end("done", "已办结").end("declined", "未予召集").end("withdrawn", "已取消")
+                .way(Meeting::way)
                 .part(OFFICE, "会议办公室（召集单位）").part(CHAIR, "组长（召集人）").part(MEMBER, "成员单位").part(INVITED, "受邀单位")
                 .rules(KINDS, MeetingOrgans.OFFICE, MeetingOrgans.CHAIR, MeetingOrgans.MEMBERS, MeetingOrgans.ALL_DEPARTMENTS, CHAIR_APPROVES, CHAIR_SIGNS, INVITES)
                 .opening(opening()).actions(MeetingAgenda.actions()).actions(MeetingMinutes.actions()).actions(cancel())
                 .records(KIND, SUBJECT, TOPICS, PARTICIPANTS, PERIOD, BEGINS, MISSING).records(MeetingAgenda.FIELDS).records(MeetingMinutes.FIELDS)
                 .periodic(Meeting::begun)
-                .hears(Resolution.DONE, MeetingMinutes::resolutionOver).hears(Resolution.LIFTED, MeetingMinutes::resolutionOver).papers(MeetingPapers.call(), MeetingPapers.minutes()).made();
+                .hears(Resolution.DONE, MeetingMinutes::resolutionOver).hears(Resolution.LIFTED, MeetingMinutes::resolutionOver).papers(MeetingPapers.call(), MeetingPapers.minutes())
+                .appointment(MeetingAgenda.DAY, Appointment.Kind.MEETING, "召开会议").made();
+    }
+
+    private static List<String> way(Case c) {
+        List<String> way = new ArrayList<>(List.of("called", "dated", "collecting", "approving", "ready", "held", "minutes", "signed", "tracking", "done"));
+        way.removeIf(s -> s.equals("approving") && chairs(c, CHAIR_APPROVES).isEmpty() || s.equals("signed") && chairs(c, CHAIR_SIGNS).isEmpty());
+        return way;
     }
 
     /** The joint meeting's office; empty where the policy names none or nobody has registered it. */

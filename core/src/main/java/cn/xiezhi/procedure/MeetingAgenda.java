@@ -25,7 +25,7 @@ final class MeetingAgenda {
     /** How far back it is looked for what is still unresolved. */
     private static final Duration BACK = Duration.ofDays(1096);
 
-    private static final Field DAY = Field.date("day", "会议日期").must().in(Span.FUTURE);
+    static final Field DAY = Field.date("day", "会议日期").must().in(Span.FUTURE);
     private static final Field PLACE = Field.text("place", "时间和地点");
     private static final Field INVITED = Field.organs("invitedOrgans", "邀请的单位");
     private static final Field GUESTS = Field.lines("guests", "邀请的其他单位和人员");

@@ -20,7 +20,7 @@ final class MeetingMinutes {
     private static final Field ATTENDED = Field.organs("attended", "到会单位").must();
     private static final Field ABSENT = Field.organs("absent", "缺席单位");
     private static final Field REASONS = Field.longText("absence", "缺席情况说明");
-    private static final Field NUMBER = Field.text("minutesNumber", "纪要编号");
+    private static final Field NUMBER = Field.text("minutesNumber", "纪要编号").help(Paper.NUMBERED);
     private static final Field MINUTES = Field.longText("minutes", "会议纪要").must();
     private static final Field RESOLUTIONS = Field.lines("resolutions", "议定事项");
     private static final Field SIGNED_BY = Field.text("signedBy", "签发人");

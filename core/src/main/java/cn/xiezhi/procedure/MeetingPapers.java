@@ -33,7 +33,7 @@ final class MeetingPapers {
     }
 
     static Paper minutes() {
-        return Paper.named("minutes", "会议纪要", Form.MINUTES).from("minutes", "signed", "tracking", "done").by(OFFICE).needing("minutes", "还没有起草纪要").says((c, t) -> {
+        return Paper.named("minutes", "会议纪要", Form.MINUTES).numbered("纪").numberInto("minutesNumber").from("minutes", "signed", "tracking", "done").by(OFFICE).needing("minutes", "还没有起草纪要").says((c, t) -> {
             t.head(c.matter().title() + "纪要").title(c.matter().title()).signed()
                     .say(t.value("heldOn") + "，" + t.party(CHAIR) + "召集召开" + c.matter().title() + "。会议情况纪要如下：").say(t.value("minutes"));
             List<String> resolutions = t.lines("resolutions").isEmpty() ? drafted(c) : t.lines("resolutions");

@@ -51,6 +51,8 @@ public final class Operation {
         return Procedure.named("operation", "联合执法")
                 .state("planned", "已制定方案").state("informed", "已通知公安机关").state("secured", "警力已落实").state("carriedOut", "已开展，待报告")
                 .state("reported", "已报告，待办结").end("closed", "已办结").end("withdrawn", "已取消")
+                .way(c -> policeBefore(c, c.matter().field("kind")).isPresent() ? List.of("planned", "informed", "secured", "carriedOut", "reported", "closed")
+                        : List.of("planned", "carriedOut", "reported", "closed"))
                 .part(LEAD, "牵头单位").part(MEMBER, "参加单位").part(POLICE, "公安机关")
                 .rules(KINDS, POLICE_BEFORE).opening(opening())
                 .actions(tellPolice(),
@@ -72,7 +74,8 @@ public final class Operation {
                             d.closeAll(Status.CANCELLED);
                         }),
                         CommonActions.withdraw(LEAD, before))
-                .records(TITLE, KIND, STARTS, PLACE, PLAN, MEMBERS, UNITS, NEEDS, OFFICERS, PEOPLE, JOINED, BEGAN, INCIDENT, REPORT, CHECKED, FOUND, TOLD).made();
+                .records(TITLE, KIND, STARTS, PLACE, PLAN, MEMBERS, UNITS, NEEDS, OFFICERS, PEOPLE, JOINED, BEGAN, INCIDENT, REPORT, CHECKED, FOUND, TOLD)
+                .appointment(STARTS, Appointment.Kind.EVENT, "联合执法开始").made();
     }
 
     private static Action opening() {

@@ -14,10 +14,16 @@ import java.util.function.Function;
  * A value; made with {@link #named} and the methods that add to it, each of which gives another paper.
  */
 public final class Paper implements Cloneable {
+    /** For fields that {@link #numberInto} fills. */
+    static final String NUMBERED = "不填的，制发文书时自动写入；在平台外编号的在这里填写";
+
     private final String id;
     private final Form form;
+    private final String common;
     private Function<Case, String> name;
     private Optional<String> mark = Optional.empty();
+    private Optional<String> numberField = Optional.empty();
+    private Optional<String> slot = Optional.empty();
     private Set<String> from = Set.of();
     private Set<String> parts = Set.of();
     private Set<String> onlyFor = Set.of();
@@ -25,14 +31,15 @@ public final class Paper implements Cloneable {
     private Function<Case, Optional<Refusal>> barred = c -> Optional.empty();
     private BiConsumer<Case, PaperText> text = (c, t) -> {};
 
-    private Paper(String id, Function<Case, String> name, Form form) {
+    private Paper(String id, String common, Form form) {
         this.id = id;
-        this.name = name;
+        this.common = common;
+        this.name = c -> common;
         this.form = form;
     }
 
     public static Paper named(String id, String name, Form form) {
-        return new Paper(id, c -> name, form);
+        return new Paper(id, name, form);
     }
 
     /** Where the county has a name of its own for it. */
@@ -43,6 +50,16 @@ public final class Paper implements Cloneable {
     /** It has a number, in which this word stands for the kind, e.g. 移. */
     public Paper numbered(String word) {
         return but(p -> p.mark = Optional.of(word));
+    }
+
+    /** The matter's field that its number is recorded in. */
+    public Paper numberInto(String field) {
+        return but(p -> p.numberField = Optional.of(field));
+    }
+
+    /** The material that it is, once it is issued, where the policy asks for that; a scan of the signed one takes its place. */
+    public Paper fills(String material) {
+        return but(p -> p.slot = Optional.of(material));
     }
 
     /** In which states it can be issued. */
@@ -96,12 +113,25 @@ public final class Paper implements Cloneable {
         return form;
     }
 
+    /** What it is called where no county is asked. */
+    public String name() {
+        return common;
+    }
+
     public String name(Case c) {
         return name.apply(c);
     }
 
     public Optional<String> mark() {
         return mark;
+    }
+
+    Optional<String> numberField() {
+        return numberField;
+    }
+
+    Optional<String> slot() {
+        return slot;
     }
 
     public Set<String> from() {

@@ -7,7 +7,9 @@ import cn.xiezhi.time.Zone;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -35,7 +37,13 @@ public final class PaperText {
     }
 
     Content content(Optional<String> number) {
-        return new Content(paper.form(), head, number, title, addressee, body, attachments, signatories, Zone.day(c.now()), copies);
+        return new Content(paper.form(), head, number, title, addressee, body, attachments, signatories, Zone.day(c.now()), c.actor().organ().name(), copies, fields());
+    }
+
+    private Map<String, String> fields() {
+        Map<String, String> all = new HashMap<>();
+        Papers.fields(procedure, paper).forEach(f -> said(f.id()).ifPresent(value -> all.put(f.id(), value)));
+        return all;
     }
 
     public PaperText head(String text) {
@@ -113,7 +121,7 @@ public final class PaperText {
      */
     public Optional<String> said(String field) {
         Optional<Field> known = Optional.ofNullable(procedure.vocabulary().get(field));
-        known.map(Field::onlyFor).filter(only -> !only.isEmpty() && (paper.onlyFor().isEmpty() || !only.containsAll(paper.onlyFor()))).ifPresent(only -> {
+        known.filter(f -> !Papers.mayShow(paper, f)).ifPresent(f -> {
             throw new IllegalStateException("paper " + paper.id() + " of " + procedure.id() + " must not show " + field);
         });
         return c.in(field).or(() -> c.matter().field(field)).map(v -> known.map(f -> read(f, v)).orElse(v)).filter(v -> !v.isBlank());

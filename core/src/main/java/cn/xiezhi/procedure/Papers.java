@@ -1,8 +1,11 @@
 package cn.xiezhi.procedure;
 
+import cn.xiezhi.document.Block;
 import cn.xiezhi.document.Content;
+import cn.xiezhi.document.Form;
 import cn.xiezhi.document.Issued;
 import cn.xiezhi.document.Issued.Place;
+import cn.xiezhi.matter.Attachment;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.procedure.Outcome.Decision;
 import cn.xiezhi.procedure.Outcome.FieldError;
@@ -10,10 +13,13 @@ import cn.xiezhi.procedure.Outcome.Refusal;
 import cn.xiezhi.registry.NumberTemplate;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.time.Zone;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which documents a matter may have, what they say, and who sees them. Pure, like {@link Decisions}. */
 public final class Papers {
@@ -80,14 +86,25 @@ public final class Papers {
         return paper.mark().map(mark -> new Place(c.actor().organ().id(), mark, Zone.day(c.now()).getYear(), 0));
     }
 
-    /** The matter with the entry that says that the document was issued. */
-    public static Decision issue(Case c, Procedure procedure, Issued document) {
+    /**
+     * The matter with the entry that says that the document was issued; its number stands where the matter has a field for it, and the
+     * document among the materials, where it is one of them.
+     *
+     * @param type of the file; {@code size} in bytes
+     */
+    public static Decision issue(Case c, Procedure procedure, Issued document, String type, long size) {
         Draft draft = new Draft(c.situation(), c.actor(), procedure, c.matter(), ISSUE);
         draft.detail("document", document.title());
         if (!document.shown().isEmpty()) {
             draft.detail("documentNumber", document.shown());
         }
         draft.detail("sha256", document.sha256());
+        procedure.paper(document.kind()).flatMap(Paper::numberField).filter(f -> !document.shown().isEmpty()).ifPresent(f -> draft.record(f, document.shown()));
+        procedure.paper(document.kind()).flatMap(Paper::slot).filter(slot -> procedure.materials().apply(c).stream().anyMatch(m -> m.id().equals(slot))).ifPresent(slot -> {
+            draft.detach(a -> a.issued() && a.slot().equals(slot));
+            draft.attach(Attachment.ofDocument(document.id(), document.title() + ".docx", type, size, document.sha256(), slot, c.now(), c.actor().user()));
+            draft.detail("slot", slot);
+        });
         return new Decision(draft.changes());
     }
 
@@ -109,8 +126,20 @@ public final class Papers {
             draft.detail("documentNumber", document.shown());
         }
         draft.detail("voidReason", c.in("voidReason").orElseThrow());
+        draft.detach(a -> a.isDocument(document.id()));
+        procedure.paper(document.kind()).flatMap(Paper::numberField).filter(f -> draft.field(f).filter(document.shown()::equals).isPresent()).ifPresent(draft::forget);
         draft.detail("sha256", document.sha256());
         return new Decision(draft.changes());
+    }
+
+    /** What a paper would look like: every field says its name. */
+    public static Content sample(Procedure procedure, Paper paper, String organ, LocalDate day) {
+        Map<String, String> fields = fields(procedure, paper).stream().collect(Collectors.toMap(Field::id, f -> "（" + f.label() + "）"));
+        List<Block> body = List.of(new Block.Paragraph("这里是正文。制发时，正文由事项的内容写成，长短不一，可以有几段。"), new Block.Heading("一、小标题"),
+                new Block.Paragraph("小标题下的一段。"), new Block.Table(List.of("序号", "名称", "数量"), List.of(List.of("1", "示例", "1")), List.of(1, 4, 2)));
+        boolean minutes = paper.form() == Form.MINUTES;
+        return new Content(paper.form(), organ, paper.mark().map(m -> "示" + m + "〔" + day.getYear() + "〕1号"), "关于示例事项的" + paper.name(), minutes ? Optional.empty() : Optional.of("某某单位"),
+                body, minutes ? List.of() : List.of("示例附件一", "示例附件二"), minutes ? List.of() : List.of(organ), day, organ, List.of("某某局", "某某镇人民政府"), fields);
     }
 
     /** Whether this person may declare the document void. */
@@ -123,6 +152,15 @@ public final class Papers {
         Optional<Set<String>> onlyFor = procedure.paper(document.kind()).map(Paper::onlyFor);
         boolean own = document.organ().equals(c.actor().organ().id());
         return onlyFor.map(only -> Decisions.maySee(c, only)).orElse(own && Decisions.seesOwn(c.actor()));
+    }
+
+    /** The fields of the matter that a template of the paper may show. */
+    public static List<Field> fields(Procedure procedure, Paper paper) {
+        return procedure.vocabulary().values().stream().filter(f -> mayShow(paper, f)).toList();
+    }
+
+    static boolean mayShow(Paper paper, Field field) {
+        return field.onlyFor().isEmpty() || !paper.onlyFor().isEmpty() && field.onlyFor().containsAll(paper.onlyFor());
     }
 
     private static boolean mayIssue(Case c, Paper paper) {

@@ -75,7 +75,8 @@ public final class Police {
                                 .then((c, d) -> d.recordInput(c)),
                         Action.named("close", "办结归档").from("used").by(REQUESTER).then((c, d) -> d.to("closed")),
                         CommonActions.withdraw(REQUESTER, "requested", "given"))
-                .records(OCCASION, TO, SUBJECT, PLACE, OPERATION_AT, NEED, WHO, WHEN, CONTACT, DECLINED, HELPED, COURSE, OFFENCE, OFFENCE_TEXT).made();
+                .records(OCCASION, TO, SUBJECT, PLACE, OPERATION_AT, NEED, WHO, WHEN, CONTACT, DECLINED, HELPED, COURSE, OFFENCE, OFFENCE_TEXT)
+                .appointment(OPERATION_AT, Appointment.Kind.EVENT, "请公安机关配合的活动开始").made();
     }
 
     private static Optional<Refusal> notAnEnforcingOrgan(Case c) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A kind of matter, as a value: its states, its actions, the names of its parts and fields. {@link Decisions} runs it.
@@ -31,6 +32,8 @@ import java.util.function.Function;
  * @param readsFor where every read is logged: the parts whose holders see who read it, and alone add files, the others being readers; empty where reads are
  *     not logged
  * @param papers the documents that its matters may have
+ * @param way the states that a matter of it usually goes through, the first to the last; see {@link Way}
+ * @param appointments which fields stand in calendars
  */
 public record Procedure(
         String id,
@@ -47,7 +50,9 @@ public record Procedure(
         List<Duty> duties,
         Map<String, Set<String>> sealed,
         Set<String> readsFor,
-        List<Paper> papers) {
+        List<Paper> papers,
+        Function<Case, List<String>> way,
+        List<Appointment> appointments) {
 
     /** @param open whether anything can still be done */
     public record State(String id, String name, boolean open) {}
@@ -74,7 +79,7 @@ public record Procedure(
     /** What a matter is read by whose procedure nobody knows: names are ids, nothing can be done or opened. */
     static Procedure standIn(String id, String name) {
         return new Procedure(id, name, List.of(), Map.of(), Action.named("open", "登记").only(), List.of(), CommonActions.VOCABULARY, c -> List.of(), Optional.of(List.of()),
-                Map.of(), Optional.empty(), List.of(), Map.of(), Set.of(), List.of());
+                Map.of(), Optional.empty(), List.of(), Map.of(), Set.of(), List.of(), c -> List.of(), List.of());
     }
 
     /** Whether it is only a stand-in for one that nobody knows. */
@@ -126,6 +131,8 @@ public record Procedure(
         private List<Duty> duties = List.of();
         private Set<String> readsFor = Set.of();
         private List<Paper> papers = List.of();
+        private Optional<Function<Case, List<String>>> way = Optional.empty();
+        private final List<Appointment> appointments = new ArrayList<>();
 
         private Making(String id, String name) {
             this.id = id;
@@ -218,6 +225,31 @@ public record Procedure(
             return this;
         }
 
+        /** The states that a matter usually goes through; without it, all that are open, in the order in which they were named, and the first end. */
+        public Making way(String... some) {
+            List<String> usual = List.of(some);
+            return way(c -> usual);
+        }
+
+        /** The same where it depends on the matter, or on what the policy says. */
+        public Making way(Function<Case, List<String>> some) {
+            way = Optional.of(some);
+            return this;
+        }
+
+        /**
+         * A recorded day or time is what people put into their calendars; nothing that only some may see.
+         *
+         * @param name what is on then
+         */
+        public Making appointment(Field field, Appointment.Kind kind, String name) {
+            if (field.type() != Field.Type.DATE && field.type() != Field.Type.DATE_TIME || !field.onlyFor().isEmpty()) {
+                throw new IllegalArgumentException(field.id() + " is no day or time that every party sees");
+            }
+            appointments.add(new Appointment(field.id(), field.type() == Field.Type.DATE_TIME, kind, name));
+            return this;
+        }
+
         /** Its matters may be about permits, whose duties another organ can take over. */
         public Making overPermits() {
             vocabulary.put(Approval.PERMIT.id(), Approval.PERMIT);
@@ -231,7 +263,12 @@ public record Procedure(
             papers.forEach(p -> p.fields().forEach(f -> vocabulary.putIfAbsent(f.id(), f)));
             CommonActions.VOCABULARY.forEach(vocabulary::putIfAbsent);
             return new Procedure(id, name, List.copyOf(states), Collections.unmodifiableMap(parts), opening, List.copyOf(all), Collections.unmodifiableMap(vocabulary),
-                    materials, rules, Map.copyOf(reactions), periodic, duties, Map.copyOf(sealed), readsFor, papers);
+                    materials, rules, Map.copyOf(reactions), periodic, duties, Map.copyOf(sealed), readsFor, papers, way.orElse(inOrder()), List.copyOf(appointments));
+        }
+
+        private Function<Case, List<String>> inOrder() {
+            List<String> usual = Stream.concat(states.stream().filter(State::open), states.stream().filter(s -> !s.open()).limit(1)).map(State::id).toList();
+            return c -> usual;
         }
     }
 }

@@ -59,6 +59,7 @@ public final class Referral {
             .state("received", "公安机关审查中").state("filed", "公安机关已立案").state("notFiled", "公安机关不予立案").state("reconsidering", "复议中")
             .state("upheld", "复议维持不予立案").state("supervised", "立案监督中").state("returned", "未追究刑事责任，待行政处理")
             .end("notReferred", "决定不予移送").end("concluded", "已作行政处理").end("closed", "已办结")
+            .way("prepared", "reviewed", "toDeliver", "delivered", "received", "filed", "closed")
             .part(ORGAN, "移送机关").part(POLICE, "公安机关").part(PROCURATORATE, "检察机关")
             .rules(ReferralForm.NO_FINE, ReferralForm.LEGAL_REVIEW, ReferralForm.DECISION, ReferralForm.OFFICERS, ReferralForm.PAPERS, ReferralForm.COPY, ReferralForm.REMEDIES,
                     ReferralForm.AFTERWARDS, ReferralForm.IMPOSED, ReferralForm.SET_OFF, ReferralForm.GOODS_KEPT, ReferralForm.CONSULT, ReferralForm.EARLY, ReferralForm.PROPOSED)

@@ -15,7 +15,7 @@ final class ReferralPapers {
 
     static Paper[] all() {
         return new Paper[] {
-            Paper.named("letter", "涉嫌犯罪案件移送书", Form.ORDINARY).numbered("刑移").from(DECIDED).by(Referral.ORGAN).says(ReferralPapers::letter),
+            Paper.named("letter", "涉嫌犯罪案件移送书", Form.ORDINARY).numbered("刑移").fills(TransferPapers.LETTER).from(DECIDED).by(Referral.ORGAN).says(ReferralPapers::letter),
             Paper.named("list", "涉嫌犯罪案件移送材料清单", Form.ORDINARY).from(DECIDED).by(Referral.ORGAN).says(ReferralPapers::list),
             TransferPapers.goods(Referral.ORGAN, DECIDED).barredBy(c -> c.matter().field("goods").filter("true"::equals).isPresent() ? Optional.empty()
                     : Optional.of(Refusal.conflict("nothing-to-say", "本案没有登记涉案物品")))

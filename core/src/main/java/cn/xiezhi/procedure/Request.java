@@ -54,6 +54,7 @@ final class Request {
         return Procedure.named(id, name)
                 .state("requested", "已函告，待接收").state("accepted", "办理中").state("onScene", "已派员现场处置").state("answered", "已答复，待签收")
                 .end("closed", "已签收办结").end("refused", "已依法拒绝").end("declined", "无法定事由被拒绝").end("withdrawn", "已撤回")
+                .way("requested", "accepted", "answered", "closed")
                 .part(REQUESTER, "请求单位").part(ASKED, "被请求单位").records(RECORDED).records(more).materials(Request::papers);
     }
 

@@ -94,6 +94,6 @@ public final class Resolution {
 
     /** As it stands in the minutes. */
     static String line(Situation s, Matter m) {
-        return m.title() + "（" + s.nameOf(m.field("responsible").orElseThrow()) + m.field("by").map(day -> "，" + day + " 前").orElse("，及时") + "）";
+        return m.title() + "（" + s.nameOf(m.field("responsible").orElseThrow()) + m.field("by").map(day -> "，" + PaperText.day(LocalDate.parse(day)) + "前").orElse("，及时") + "）";
     }
 }

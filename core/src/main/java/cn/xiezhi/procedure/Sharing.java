@@ -40,7 +40,7 @@ public final class Sharing {
 
     public static final Procedure PROCEDURE = Procedure.named("sharing", "信息共享")
             .state("composed", "待共享").state("asking", "征求权利人意见中").state("published", "已共享").end("takenDown", "已撤下（留档）")
-            .end("withheld", "不予共享").end("withdrawn", "已撤回")
+            .end("withheld", "不予共享").end("withdrawn", "已撤回").way("composed", "published")
             .part(PROVIDER, "提供单位").part(RECEIVER, "接收单位")
             .rules(SharingForm.RULES).logsReads(PROVIDER).materials(c -> List.of(new Material("files", "共享的文件", false, false, false, c.rules().citation())))
             .opening(compose()).actions(publish(), ask(), consent(), Extensions.of(Duty.SHARE_PUBLISH, PROVIDER, "composed", "asking"), correct(), takeDown(), withhold(),

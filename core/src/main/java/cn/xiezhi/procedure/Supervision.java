@@ -47,14 +47,14 @@ public final class Supervision {
     private static final Field WITHHELD = Field.text("withheldFrom", "被暂扣证件的人员和证号").must().when("measure", "withhold");
     private static final Field WITHHELD_UNTIL = Field.date("withheldUntil", "暂扣至").in(Span.FUTURE).must().when("measure", "withhold");
     private static final Field FINDING = Field.longText("finding", "检查结论").must();
-    private static final Field NUMBER = Field.text("noticeNumber", "监督通知书文号").must();
+    private static final Field NUMBER = Field.text("noticeNumber", "监督通知书文号").help(Paper.NUMBERED);
     private static final Field FAULTS = Field.longText("faults", "违法或不当之处").must();
     private static final Field DEMANDS = Field.longText("demands", "处理要求").must();
     private static final Field UNTIL = Field.date("until", "处理并报告的最后一日").in(Span.FUTURE);
     private static final Field REPORT = Field.longText("report", "处理情况").must();
     private static final Field LACKS = Field.longText("lacks", "未处理到位之处").must();
     private static final Field DECISION = Field.choice("decision", "决定种类", List.of()).must();
-    private static final Field DECISION_NUMBER = Field.text("decisionNumber", "监督决定书文号").must();
+    private static final Field DECISION_NUMBER = Field.text("decisionNumber", "监督决定书文号").help(Paper.NUMBERED);
     private static final Field REASONS = Field.longText("reasons", "事实、理由和依据").must();
     private static final Field PERFORM_UNTIL = Field.date("performUntil", "履行的最后一日").in(Span.FUTURE).help("责令限期履行的必填");
 
@@ -62,12 +62,14 @@ public final class Supervision {
             .state("planned", "待实施").state("inspecting", "监督检查中").state("noticed", "已发通知书，待处理并报告").state("reported", "已报告，待审查")
             .state("deciding", "未按期处理，待决定").state("decided", "已作出监督决定")
             .end("noFinding", "未发现问题").end("closed", "已办结").end("withdrawn", "已撤回")
+            .way("planned", "inspecting", "noticed", "reported", "closed")
             .part(SUPERVISOR, "监督机关").part(SUPERVISED, "被监督单位")
             .rules(PEOPLE, CERTIFICATE, SUBJECTS, WAYS, MEASURES, NOTICE, LADDER)
             .opening(opening())
             .actions(begin(), measure(), notice(), conclude(), report(), accept(), insufficient(), overdue(), decide(), CommonActions.withdraw(SUPERVISOR, "planned", "inspecting"))
             .records(ORGAN, SUBJECT, TRIGGER, REASON, TOPICS, WAY, SUPERVISORS, SHOWN, MEASURE, MEASURED_BY, MEASURED, RESULT, WITHHELD, WITHHELD_UNTIL, FINDING, NUMBER, FAULTS,
-                    DEMANDS, UNTIL, REPORT, LACKS, DECISION, DECISION_NUMBER, REASONS, PERFORM_UNTIL).papers(SupervisionPapers.notice(), SupervisionPapers.decision(LADDER)).made();
+                    DEMANDS, UNTIL, REPORT, LACKS, DECISION, DECISION_NUMBER, REASONS, PERFORM_UNTIL).papers(SupervisionPapers.notice(), SupervisionPapers.decision(LADDER))
+            .appointment(WITHHELD_UNTIL, Appointment.Kind.EVENT, "暂扣期满").made();
 
     private Supervision() {}
 

@@ -64,7 +64,7 @@ public final class Training {
     private static Procedure build() {
         return Procedure.named("training", "业务培训")
                 .state("requested", "待部门安排").state("planned", "已计划").state("held", "已举办").state("examined", "已考试")
-                .end("closed", "已归档").end("withdrawn", "已取消")
+                .end("closed", "已归档").end("withdrawn", "已取消").way("requested", "planned", "held", "closed")
                 .part(HOST, "举办单位").part(INVITED, "参加单位").part(OPENER, "登记单位").rules(MODES, GUIDANCE)
                 .opening(Action.named("open", "登记培训、指导").barredBy(Training::stranger).asks(Training::opening)
                         .checks(c -> c.in("host").filter(c.actor().organ().id()::equals).map(x -> 
@@ -89,7 +89,8 @@ public final class Training {
                                 ? Optional.of(Refusal.conflict("nobody-entered", "还没有任何单位登记参加人员")) : Optional.empty()).then(Training::close),
                         CommonActions.withdraw(OPENER, "requested", "planned"))
                 .records(PURPOSE, SUBJECT, MODE, GUESTS, PLANNED_AT, PLANNED_HOURS, PLACE, ASKED, NEED, HELD_AT, HOURS, SUMMARY, RESULTS, ATTENDEES, ATTENDEES_OF,
-                        Field.organs("absent", "未登记参加人员的单位")).made();
+                        Field.organs("absent", "未登记参加人员的单位"))
+                .appointment(PLANNED_AT, Appointment.Kind.EVENT, "培训、演练").made();
     }
 
     private static Optional<Refusal> stranger(Case c) {

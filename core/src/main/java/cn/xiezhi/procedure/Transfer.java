@@ -71,6 +71,7 @@ public final class Transfer {
                 .state("discovered", clue ? "待告知" : "待移送").state("sent", clue ? "已告知，待受理" : "已移送，待受理").state("accepted", "已受理").state("filed", "已立案")
                 .state("decided", "已作出处理").state("notified", "结果已通报").end("closed", "已办结").state("returned", "已退回，待确定管辖")
                 .end("keptBySender", "由移送方自行处理").end("passedOn", "已转送").end("withdrawn", "已撤回")
+                .way("discovered", "sent", "accepted", "filed", "decided", "notified", "closed")
                 .part(SENDER, clue ? "告知方" : "移送方").part(RECEIVER, "接收方").part(ANSWERABLE, "现责任单位")
                 .opening(opening(clue)).actions(clue ? clueActions() : caseActions())
                 .records(TransferForm.ALL).records(OFFICERS, CONTACT, CONTACT_UNIT, SIGNED_OUT, SIGNED_IN, RECEIPT, OPINION, REASON, ONWARD_TO, ONWARD_REASON, FILE_NUMBER,

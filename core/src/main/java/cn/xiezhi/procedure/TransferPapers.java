@@ -24,7 +24,7 @@ final class TransferPapers {
     /** The papers of a case; {@link #clue()} those of a clue. */
     static Paper[] cases() {
         return new Paper[] {
-            letter("letter", "移送函", "移").called(TransferPapers::name).says(TransferPapers::caseLetter),
+            letter("letter", "移送函", "移").called(TransferPapers::name).fills(LETTER).says(TransferPapers::caseLetter),
             Paper.named("handOverList", "案件移送材料交接单", Form.ORDINARY).from(RUNNING).by(SENDER, RECEIVER)
                     .barredBy(c -> c.matter().attachments().isEmpty() ? Optional.of(Refusal.conflict("nothing-to-say", "还没有可以移交的材料")) : Optional.empty())
                     .says(TransferPapers::handOverList),

@@ -48,6 +48,9 @@ public interface Identity {
     /** Who shows this secret, as a console session or as a bearer token; the other kind is not accepted. */
     Answer<SignedIn> authenticate(String secret, boolean bearer);
 
+    /** The same without counting as a use: what goes on by itself must not keep an idle session alive. */
+    Answer<SignedIn> recognise(String secret, boolean bearer);
+
     /** Ends what the secret opened; nothing happens if there is no such thing. */
     void signOut(String secret);
 

@@ -34,7 +34,7 @@ public record Answer<T>(Optional<T> value, Optional<Objection> objection) {
         }
     }
 
-    static <T> Answer<T> of(T value) {
+    public static <T> Answer<T> of(T value) {
         return new Answer<>(Optional.of(value), Optional.empty());
     }
 

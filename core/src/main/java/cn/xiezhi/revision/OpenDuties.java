@@ -49,7 +49,7 @@ final class OpenDuties {
             Optional<ObligationQuery.After> after = Optional.empty();
             List<Owed> page;
             do {
-                page = store.obligations(new ObligationQuery(jurisdiction, organ.id(), Optional.empty(), Optional.empty(), false, after, PAGE));
+                page = store.obligations(ObligationQuery.owedBy(jurisdiction, organ.id(), after, PAGE));
                 for (Owed owed : page) {
                     if (left-- == 0 || !to.test(owed)) {
                         return false;

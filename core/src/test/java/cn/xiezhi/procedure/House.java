@@ -1,6 +1,7 @@
 package cn.xiezhi.procedure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.xiezhi.matter.Attachment;
 import cn.xiezhi.matter.Matter;
@@ -282,14 +283,34 @@ public final class House {
         return matters.values().stream().filter(m -> m.origin().equals(Optional.of(origin))).toList();
     }
 
-    private Outcome kept(Outcome outcome) {
+    public Outcome kept(Outcome outcome) {
         if (outcome instanceof Outcome.Decision d) {
             for (MatterChange change : d.changes()) {
                 matters.put(change.after().id(), change.after());
                 ledgers.computeIfAbsent(change.after().id(), x -> new ArrayList<>()).addAll(change.entries());
                 assertEquals(change.after().obligations(), Trail.replay(ledger(change.after().id())), "whatever is played, the ledger alone tells what is owed");
+                standsOnItsWay(change.after());
             }
         }
         return outcome;
+    }
+
+    /** Whatever is played: the way leads over the states that were entered to the one it is in, and on to where nothing is expected any more. */
+    private void standsOnItsWay(Matter m) {
+        Procedure procedure = procedures.of(m);
+        if (procedure.isStandIn()) {
+            return;
+        }
+        Case c = new Case(situation(), Officer.SYSTEM, m, m.origin().map(matters::get), Map.of());
+        List<Way.Step> way = Way.of(c, procedure, ledger(m.id()));
+        String told = procedure.id() + " " + m.state() + ": " + way;
+        assertEquals(List.of(m.state()), way.stream().filter(s -> s.status() == Way.Status.HERE).map(Way.Step::state).toList(), told);
+        assertEquals(way.size(), way.stream().map(Way.Step::state).distinct().count(), told);
+        way.forEach(s -> assertEquals(s.status() == Way.Status.AHEAD, s.entered().isEmpty(), told));
+        way.forEach(s -> assertEquals(!procedure.way().apply(c).contains(procedure.state(s.state()).id()), s.aside(), told));
+        String last = way.get(way.size() - 1).state();
+        boolean over = !procedure.state(last).open() || procedure.actions().stream().noneMatch(a -> a.expected() && a.from().contains(last));
+        assertTrue(over, told);
+        assertEquals(m.awaiting().isEmpty() && m.obligations().stream().noneMatch(o -> o.open()), Waiting.of(c, procedure, ledger(m.id())).isEmpty(), told);
     }
 }

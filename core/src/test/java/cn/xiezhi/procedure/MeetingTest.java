@@ -275,7 +275,7 @@ class MeetingTest {
         done(chair, id, "sign");
         done(office, id, "issue");
         assertEquals("tracking", house.matter(id).state());
-        assertEquals(Optional.of("开放处罚数据接口（justice，2025-10-31 前）\n每周联合巡查（police，及时）"), house.matter(id).field("resolutions"));
+        assertEquals(Optional.of("开放处罚数据接口（justice，2025年10月31日前）\n每周联合巡查（police，及时）"), house.matter(id).field("resolutions"));
         assertEquals(Optional.of(LocalDate.of(2025, 10, 31)), owed(both.get(0), Duty.MEETING_RESOLUTION).lastDay());
         assertEquals(Optional.empty(), owed(both.get(1), Duty.MEETING_RESOLUTION).lastDay());
         done(justice, both.get(0), "progress", "progress", "接口开发中");

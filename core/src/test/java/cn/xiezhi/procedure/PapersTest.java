@@ -20,6 +20,7 @@ import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Role;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,7 +104,7 @@ class PapersTest {
         String id = house.sent();
         Case c = house.seen(house.officer("town"), id);
         Issued letter = issued("letter", "town");
-        MatterChange change = Papers.issue(c, Transfer.CASE, letter).changes().get(0);
+        MatterChange change = Papers.issue(c, Transfer.CASE, letter, "docx", 10).changes().get(0);
         assertEquals(letter.sha256(), change.entries().get(0).details().get("sha256"));
         assertEquals(c.matter().state(), change.after().state());
         assertEquals(c.matter().version() + 1, change.after().version());
@@ -112,6 +113,52 @@ class PapersTest {
         assertEquals("invalid-fields", ((Refusal) Papers.declareVoid(c, Transfer.CASE, letter)).code(), "without a reason");
         assertEquals("not-yours-to-void", ((Refusal) Papers.declareVoid(house.seen(house.officer("bureau"), id, "voidReason", "x"), Transfer.CASE, letter)).code());
         assertEquals("already-void", ((Refusal) Papers.declareVoid(c, Transfer.CASE, letter.voided(new Issued.Voided(house.now, "town-1", "x")))).code());
+    }
+
+    @Test
+    void issuedLetter_isTheMaterialThatTheRulesAskFor_untilAScanTakesItsPlace() {
+        Officer town = house.officer("town");
+        String id = house.opened("facts", "现场检查发现。");
+        house.kept(Papers.issue(house.seen(town, id), Transfer.CASE, issued("letter", "town"), "docx", 10));
+        assertEquals(List.of("文书.docx"), inSlot(id));
+
+        Issued again = new Issued("test", id, "d2", "letter", "另一份", "town", Optional.empty(), "", "t", "1".repeat(64), house.now, "town-1", "甲", Optional.empty());
+        house.kept(Papers.issue(house.seen(town, id), Transfer.CASE, again, "docx", 10));
+        assertEquals(List.of("另一份.docx"), inSlot(id), "the later one is what goes along");
+        house.kept(Papers.declareVoid(house.seen(town, id, "voidReason", "有误"), Transfer.CASE, again));
+        assertEquals(List.of(), inSlot(id), "a void letter is no material");
+
+        house.kept(Papers.issue(house.seen(town, id), Transfer.CASE, issued("letter", "town"), "docx", 10));
+        house.attach(town, id, "letter", Optional.of(2));
+        assertEquals(List.of("letter.pdf"), inSlot(id), "signed and sealed");
+    }
+
+    private List<String> inSlot(String matter) {
+        return house.matter(matter).attachments().stream().filter(a -> a.slot().equals("letter")).map(a -> a.name()).toList();
+    }
+
+    @Test
+    void numberOfAnIssuedDocument_standsInTheMattersField_andGoesWithIt() {
+        Procedure numbering = Procedure.named("correction", "纠正").state("sent", "已发").opening(Action.named("open", "登记").only())
+                .papers(Paper.named("opinion", "纠正意见书", Form.ORDINARY).numberInto("number")).made();
+        Officer bureau = house.officer("bureau");
+        Issued opinion = new Issued("test", "m1", "d1", "opinion", "纠正意见书", "bureau", Optional.of(new Place("bureau", "纠", 2025, 3)), "市监纠〔2025〕3号", "t", "0".repeat(64), house.now,
+                "bureau-1", "甲", Optional.empty());
+        Case c = house.seen(bureau, house.sent());
+        MatterChange change = Papers.issue(c, numbering, opinion, "docx", 10).changes().get(0);
+        assertEquals(Optional.of("市监纠〔2025〕3号"), change.after().field("number"));
+        Case after = new Case(c.situation(), bureau, change.after(), Optional.empty(), Map.of("voidReason", "有误"));
+        assertEquals(Optional.empty(), ((Decision) Papers.declareVoid(after, numbering, opinion)).changes().get(0).after().field("number"));
+    }
+
+    @Test
+    void templates_mayShowWhatEverybodySees_andASampleNamesIt() {
+        assertFalse(Papers.fields(Complaint.PROCEDURE, paper(Transfer.CASE, "letter")).stream().anyMatch(f -> f.id().equals("complainant")));
+        assertTrue(Papers.fields(Complaint.PROCEDURE, paper(Complaint.PROCEDURE, "reply")).stream().anyMatch(f -> f.id().equals("complainant")));
+        String id = house.sent("facts", "现场检查发现。");
+        Content letter = Papers.write(house.seen(house.officer("town"), id), Transfer.CASE, paper(Transfer.CASE, "letter"), Optional.empty());
+        assertEquals("现场检查发现。", letter.text("facts"));
+        assertEquals("", letter.text("nothing"));
     }
 
     @Test

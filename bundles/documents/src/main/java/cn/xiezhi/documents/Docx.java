@@ -1,63 +1,60 @@
 package cn.xiezhi.documents;
 
 import cn.xiezhi.document.Content;
+import cn.xiezhi.document.Form;
 import cn.xiezhi.document.Typesetter;
+import com.deepoove.poi.XWPFTemplate;
+import com.deepoove.poi.config.Configure;
+import com.deepoove.poi.config.ConfigureBuilder;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.LocalDateTime;
-import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.util.TreeMap;
 import org.osgi.service.component.annotations.Component;
 
-/** Writes .docx files. Nothing in them depends on when or where they are made. */
+/** Fills .docx templates. The library behind it is not loaded before the first document is asked for. */
 @Component
 public final class Docx implements Typesetter {
-    /** Raised whenever the layout changes. */
-    private static final String TEMPLATE = "xiezhi 1";
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    private static final List<String> SHARED = List.of("content-types.xml", "package-rels.xml", "document-rels.xml", "styles.xml", "settings.xml", "head-first.xml", "foot-first.xml",
+            "foot-odd.xml", "foot-even.xml");
+    private static final Map<String, String> PLACES = Map.of("content-types.xml", "[Content_Types].xml", "package-rels.xml", "_rels/.rels", "document-rels.xml",
+            "word/_rels/document.xml.rels");
+    /** What the library would do with pictures, tables and files that a tag names: here a tag is a field's name and nothing else. */
+    private static final String OTHER_TAGS = "\0@#*+";
 
     @Override
-    public String template() {
-        return TEMPLATE;
+    public byte[] template(Form form) {
+        Map<String, byte[]> parts = new TreeMap<>();
+        SHARED.forEach(name -> parts.put(PLACES.getOrDefault(name, "word/" + name), resource("common/" + name)));
+        parts.put("word/document.xml", resource(form.name().toLowerCase(Locale.ROOT) + "/document.xml"));
+        return Parts.zipped(parts);
     }
 
     @Override
-    public byte[] docx(Content content) {
-        Map<String, byte[]> parts = new LinkedHashMap<>();
-        parts.put("[Content_Types].xml", resource("content-types.xml"));
-        parts.put("_rels/.rels", resource("package-rels.xml"));
-        parts.put("word/document.xml", Part.of("document", out -> out.element("body", () -> new Body(content, out).write())));
-        parts.put("word/_rels/document.xml.rels", resource("document-rels.xml"));
-        parts.put("word/styles.xml", resource("styles.xml"));
-        parts.put("word/settings.xml", resource("settings.xml"));
-        parts.put("word/head-first.xml", Page.headFirst(content.head()));
-        parts.put("word/foot-first.xml", Page.footFirst());
-        parts.put("word/foot-odd.xml", Page.foot(true));
-        parts.put("word/foot-even.xml", Page.foot(false));
-        return zipped(parts);
-    }
-
-    private static byte[] zipped(Map<String, byte[]> parts) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-                ZipEntry entry = new ZipEntry(part.getKey());
-                entry.setTimeLocal(NO_TIME);
-                zip.putNextEntry(entry);
-                zip.write(part.getValue());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory", e);
+    public byte[] docx(Content content, byte[] template) {
+        Filling filling = new Filling(content);
+        ConfigureBuilder tags = Configure.builder();
+        OTHER_TAGS.chars().forEach(c -> tags.addPlugin((char) c, filling));
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(Docx.class.getClassLoader());
+        try (XWPFTemplate document = XWPFTemplate.compile(new ByteArrayInputStream(template), tags.build())) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            document.render(Map.of()).write(out);
+            return Parts.zipped(Parts.of(out.toByteArray()));
+        } catch (IOException | RuntimeException e) {
+            throw new IllegalArgumentException("不能用这个模板排版：" + e.getMessage(), e);
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
         }
-        return bytes.toByteArray();
     }
 
     private static byte[] resource(String name) {
-        try (InputStream in = Docx.class.getResourceAsStream("/docx/" + name)) {
+        try (InputStream in = Docx.class.getResourceAsStream("/templates/" + name)) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);

@@ -1,90 +1,90 @@
 package cn.xiezhi.documents;
 
 import cn.xiezhi.document.Block;
+import java.math.BigInteger;
 import java.util.List;
-import javax.xml.stream.XMLStreamException;
+import java.util.stream.Stream;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFStyle;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTable.XWPFBorderType;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell.XWPFVertAlign;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 
 /** A table over the whole width of the type area; its head is repeated on every page, no row is torn apart. */
-record Grid(Block.Table table, Part out) {
-    void write() throws XMLStreamException {
-        int parts = table.widths().stream().mapToInt(Integer::intValue).sum();
-        List<Integer> widths = table.widths().stream().map(w -> Page.TYPE_AREA * w / parts).toList();
-        out.element("tbl", () -> {
-            properties(out, "single");
-            grid(out, widths);
-            if (!table.header().isEmpty()) {
-                row(table.header(), widths, true);
+record Grid(XWPFTable table, XWPFDocument document) {
+    /** 156 mm in twips. */
+    private static final int TYPE_AREA = 8844;
+    private static final String CELL = "表格";
+
+    void fill(Block.Table said) {
+        int parts = said.widths().stream().mapToInt(Integer::intValue).sum();
+        List<Integer> widths = said.widths().stream().map(w -> TYPE_AREA * w / parts).toList();
+        frame(XWPFBorderType.SINGLE, widths);
+        List<List<String>> rows = said.header().isEmpty() ? said.rows() : Stream.concat(Stream.of(said.header()), said.rows().stream()).toList();
+        List<XWPFTableRow> made = table.getRows();
+        for (int i = 0; i < rows.size(); i++) {
+            boolean head = i == 0 && !said.header().isEmpty();
+            made.get(i).setCantSplitRow(true);
+            if (head) {
+                made.get(i).setRepeatHeader(true);
             }
-            for (List<String> row : table.rows()) {
-                row(row, widths, false);
+            for (int j = 0; j < widths.size(); j++) {
+                String text = rows.get(i).get(j);
+                cell(made.get(i).getCell(j), text, widths.get(j), head || j == 0 || text.matches("\\d+"), CELL);
             }
-        });
+        }
     }
 
     /** Names beside each other without lines, each in the middle of its share. */
-    static void sideBySide(List<String> names, Part out) throws XMLStreamException {
-        List<Integer> widths = names.stream().map(n -> Page.TYPE_AREA / names.size()).toList();
-        out.element("tbl", () -> {
-            properties(out, "nil");
-            grid(out, widths);
-            out.element("tr", () -> {
-                for (int i = 0; i < names.size(); i++) {
-                    cell(out, names.get(i), widths.get(i), "center", "Plain");
-                }
-            });
-        });
+    void sideBySide(List<String> names) {
+        List<Integer> widths = names.stream().map(n -> TYPE_AREA / names.size()).toList();
+        frame(XWPFBorderType.NONE, widths);
+        for (int j = 0; j < names.size(); j++) {
+            cell(table.getRow(0).getCell(j), names.get(j), widths.get(j), true, "Normal");
+        }
+        table.getRow(0).getTableCells().forEach(c -> c.getParagraphs().forEach(p -> p.setKeepNext(true)));
     }
 
-    private void row(List<String> cells, List<Integer> widths, boolean head) throws XMLStreamException {
-        out.element("tr", () -> {
-            out.element("trPr", () -> {
-                out.empty("cantSplit");
-                if (head) {
-                    out.empty("tblHeader");
-                }
-            });
-            for (int i = 0; i < cells.size(); i++) {
-                boolean middle = head || i == 0 || cells.get(i).matches("\\d+");
-                cell(out, cells.get(i), widths.get(i), middle ? "center" : "left", "Cell");
+    private void frame(XWPFBorderType line, List<Integer> widths) {
+        table.setWidth(TYPE_AREA);
+        table.setCellMargins(0, 60, 0, 60);
+        table.setTopBorder(line, 6, 0, "auto");
+        table.setBottomBorder(line, 6, 0, "auto");
+        table.setLeftBorder(line, 6, 0, "auto");
+        table.setRightBorder(line, 6, 0, "auto");
+        table.setInsideHBorder(line, 6, 0, "auto");
+        table.setInsideVBorder(line, 6, 0, "auto");
+        CTTblPr properties = table.getCTTbl().getTblPr();
+        (properties.isSetTblLayout() ? properties.getTblLayout() : properties.addNewTblLayout()).setType(STTblLayoutType.FIXED);
+        if (properties.isSetTblStyle()) {
+            properties.unsetTblStyle();
+        }
+        CTTblGrid grid = table.getCTTbl().getTblGrid() == null ? table.getCTTbl().addNewTblGrid() : table.getCTTbl().getTblGrid();
+        while (grid.sizeOfGridColArray() > 0) {
+            grid.removeGridCol(0);
+        }
+        widths.forEach(w -> grid.addNewGridCol().setW(BigInteger.valueOf(w)));
+    }
+
+    private void cell(XWPFTableCell cell, String text, int width, boolean centred, String style) {
+        cell.setWidth(Integer.toString(width));
+        cell.setVerticalAlignment(XWPFVertAlign.CENTER);
+        XWPFStyle known = document.getStyles() == null ? null : document.getStyles().getStyleWithName(style);
+        List<String> lines = text.isBlank() ? List.of("") : text.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            XWPFParagraph p = i < cell.getParagraphs().size() ? cell.getParagraphs().get(i) : cell.addParagraph();
+            if (known != null) {
+                p.setStyle(known.getStyleId());
             }
-        });
-    }
-
-    private static void properties(Part out, String line) throws XMLStreamException {
-        out.element("tblPr", () -> {
-            out.empty("tblW", "w", Page.TYPE_AREA, "type", "dxa");
-            out.empty("tblInd", "w", 0, "type", "dxa");
-            out.element("tblBorders", () -> {
-                for (String side : List.of("top", "left", "bottom", "right", "insideH", "insideV")) {
-                    out.empty(side, "val", line, "sz", 6, "space", 0, "color", "auto");
-                }
-            });
-            out.empty("tblLayout", "type", "fixed");
-            out.element("tblCellMar", () -> {
-                out.empty("left", "w", 60, "type", "dxa");
-                out.empty("right", "w", 60, "type", "dxa");
-            });
-        });
-    }
-
-    private static void grid(Part out, List<Integer> widths) throws XMLStreamException {
-        out.element("tblGrid", () -> {
-            for (int w : widths) {
-                out.empty("gridCol", "w", w);
-            }
-        });
-    }
-
-    private static void cell(Part out, String text, int width, String align, String style) throws XMLStreamException {
-        out.element("tc", () -> {
-            out.element("tcPr", () -> {
-                out.empty("tcW", "w", width, "type", "dxa");
-                out.empty("vAlign", "val", "center");
-            });
-            List<String> lines = text.isBlank() ? List.of("") : text.lines().toList();
-            for (String line : lines) {
-                out.paragraph(style, () -> out.empty("jc", "val", align), () -> out.run(line));
-            }
-        });
+            p.setAlignment(centred ? ParagraphAlignment.CENTER : ParagraphAlignment.LEFT);
+            Place.write(p.createRun(), lines.get(i));
+        }
     }
 }

@@ -65,6 +65,11 @@ public final class IdentityService implements Identity, Passwords {
     }
 
     @Override
+    public Answer<SignedIn> recognise(String secret, boolean bearer) {
+        return signIn.recognise(secret, bearer);
+    }
+
+    @Override
     public void signOut(String secret) {
         sessions.remove(Secrets.fingerprint(secret));
     }

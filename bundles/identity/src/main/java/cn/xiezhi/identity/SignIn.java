@@ -87,6 +87,12 @@ final class SignIn {
     }
 
     Answer<SignedIn> authenticate(String secret, boolean bearer) {
+        Answer<SignedIn> known = recognise(secret, bearer);
+        known.value().map(SignedIn::session).filter(s -> s.lastUsedAt().plus(TOUCH).isBefore(now())).ifPresent(s -> sessions.touch(s.tokenHash(), now()));
+        return known;
+    }
+
+    Answer<SignedIn> recognise(String secret, boolean bearer) {
         Instant now = now();
         Optional<Session> found = sessions.find(Secrets.fingerprint(secret)).filter(s -> s.bearer() == bearer);
         if (found.isEmpty()) {
@@ -102,9 +108,6 @@ final class SignIn {
         Optional<Officer> officer = account.flatMap(this::officer);
         if (officer.isEmpty()) {
             return Answer.denied(Denied.NOT_SIGNED_IN, "账号已停用");
-        }
-        if (session.lastUsedAt().plus(TOUCH).isBefore(now)) {
-            sessions.touch(session.tokenHash(), now);
         }
         return Answer.of(new SignedIn(officer.get(), session, account.get().mustChangePassword()));
     }

@@ -106,6 +106,15 @@ class IdentityServiceTest {
     }
 
     @Test
+    void beingRecognised_isNoUse_soThatAnIdleSessionEnds() {
+        String secret = signedIn();
+        memory.pass(Duration.ofMinutes(29));
+        assertTrue(identity.recognise(secret, false).value().isPresent());
+        memory.pass(Duration.ofMinutes(1));
+        assertEquals(Optional.of(Denied.EXPIRED), denied(identity.recognise(secret, false)));
+    }
+
+    @Test
     void session_endsAfterTwelveHours_howeverBusy() {
         String secret = signedIn();
         for (int i = 0; i < 36; i++) {

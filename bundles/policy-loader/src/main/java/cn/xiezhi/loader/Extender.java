@@ -2,9 +2,9 @@ package cn.xiezhi.loader;
 
 import cn.xiezhi.loader.Outcome.Fault;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URL;
 import java.util.ArrayList;
+import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,12 +143,12 @@ final class Extender implements BundleTrackerCustomizer<Bundle> {
 
     private static BundleFiles files(Bundle bundle) throws IOException {
         Map<String, byte[]> files = new HashMap<>();
-        for (String name : BundleFiles.NAMES) {
-            URL entry = bundle.getEntry(BundleFiles.FOLDER + name);
-            if (entry != null) {
-                try (InputStream in = entry.openStream()) {
-                    files.put(name, in.readNBytes(YamlText.MOST_BYTES + 1));
-                }
+        Enumeration<URL> entries = bundle.findEntries(BundleFiles.FOLDER, "*", true);
+        while (entries != null && entries.hasMoreElements()) {
+            URL entry = entries.nextElement();
+            String name = entry.getPath().substring(entry.getPath().indexOf(BundleFiles.FOLDER) + BundleFiles.FOLDER.length());
+            if (BundleFiles.is(name)) {
+                files.put(name, BundleFiles.bounded(entry.openStream()));
             }
         }
         return new BundleFiles(files);

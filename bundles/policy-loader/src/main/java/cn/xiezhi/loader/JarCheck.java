@@ -112,7 +112,7 @@ final class JarCheck {
         for (JarEntry entry : entries) {
             String name = entry.getName().startsWith(BundleFiles.FOLDER) ? entry.getName().substring(BundleFiles.FOLDER.length()) : "";
             try (InputStream in = jar.getInputStream(entry)) {
-                if (BundleFiles.NAMES.contains(name)) {
+                if (!entry.isDirectory() && BundleFiles.is(name)) {
                     files.put(name, in.readNBytes(YamlText.MOST_BYTES + 1));
                     all += files.get(name).length;
                 }

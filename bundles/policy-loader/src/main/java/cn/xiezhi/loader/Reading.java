@@ -79,6 +79,7 @@ record Reading(Optional<Content> content, List<String> problems) {
         all.addAll(exampleProblems.texts());
         all.addAll(organProblems.texts());
         all.addAll(itemProblems.texts());
+        all.addAll(TemplateFiles.problems(files, known));
         if (!all.isEmpty() || policy.isEmpty()) {
             return new Reading(Optional.empty(), all);
         }

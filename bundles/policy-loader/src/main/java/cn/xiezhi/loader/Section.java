@@ -1,5 +1,6 @@
 package cn.xiezhi.loader;
 
+import cn.xiezhi.policy.Nearest;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

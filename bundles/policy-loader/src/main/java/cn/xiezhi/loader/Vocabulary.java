@@ -1,6 +1,7 @@
 package cn.xiezhi.loader;
 
 import cn.xiezhi.policy.Duty;
+import cn.xiezhi.policy.Nearest;
 import cn.xiezhi.policy.Rule;
 import cn.xiezhi.procedure.Procedure;
 import cn.xiezhi.procedure.Procedures;

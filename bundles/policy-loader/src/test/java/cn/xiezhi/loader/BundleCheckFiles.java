@@ -2,7 +2,6 @@ package cn.xiezhi.loader;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.Attributes;
@@ -17,14 +16,7 @@ final class BundleCheckFiles {
     private BundleCheckFiles() {}
 
     static BundleFiles ofModule() throws IOException {
-        Map<String, byte[]> files = new HashMap<>();
-        for (String name : BundleFiles.NAMES) {
-            Path file = CLASSES.resolve(BundleFiles.FOLDER + name);
-            if (Files.exists(file)) {
-                files.put(name, Files.readAllBytes(file));
-            }
-        }
-        return new BundleFiles(files);
+        return BundleFiles.in(CLASSES.resolve(BundleFiles.FOLDER));
     }
 
     static Content.OfCalendar calendar() throws IOException {

@@ -19,6 +19,8 @@ import java.lang.annotation.Target;
         /** Whoever is signed in; what this person may see and do is then decided by the core. */
         OFFICER,
         /** Administrators, for their own jurisdiction. */
-        ADMINISTRATOR
+        ADMINISTRATOR,
+        /** Auditors, for their own jurisdiction; administrators are not let in by that. */
+        AUDITOR
     }
 }

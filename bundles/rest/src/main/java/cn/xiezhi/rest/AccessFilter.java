@@ -18,6 +18,7 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * Finds out who is asking and refuses whoever may not, before anything else is read. What is not annotated with
@@ -44,8 +45,8 @@ final class AccessFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         refuseHostileAddress(request);
         Access.Level level = level(resource.getResourceMethod());
-        String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-        boolean bearer = authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        Optional<String> token = bearer(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+        boolean bearer = token.isPresent();
         boolean unsafe = !SAFE.contains(request.getMethod());
         if (unsafe && !bearer && fromAnotherSite(request)) {
             throw csrf("请求来自别的网站");
@@ -53,18 +54,22 @@ final class AccessFilter implements ContainerRequestFilter {
         if (level == Access.Level.PUBLIC) {
             return;
         }
-        String secret = bearer ? authorization.substring(BEARER.length()).strip() : cookie(request);
-        Identity.SignedIn known = known(secret, bearer);
+        String secret = token.orElseGet(() -> cookie(request));
+        Identity.SignedIn known = known(secret, services.identity()::authenticate, bearer);
+        // Before anything is refused: whom it was refused to is recorded.
+        request.setSecurityContext(new Security(new Caller(known, secret, bearer), request.getSecurityContext()));
         if (unsafe && !bearer && !same(known.session().csrf(), request.getHeaderString(CSRF))) {
             throw csrf("缺少 " + CSRF + "，或者它不属于现在的登录");
         }
         if (known.mustChangePassword() && level != Access.Level.SESSION) {
-            throw new Problem(403, "must-change-password", "请先修改初始密码，再办理其他事项");
+            throw mustChangePassword();
         }
         if (level == Access.Level.ADMINISTRATOR && !known.officer().is(Role.ADMINISTRATOR)) {
             throw new Problem(403, "not-yours-to-do", "只有管理员可以办理");
         }
-        request.setSecurityContext(new Security(new Caller(known, secret, bearer), request.getSecurityContext()));
+        if (level == Access.Level.AUDITOR && !known.officer().is(Role.AUDITOR)) {
+            throw new Problem(403, "not-yours-to-do", "只有审计员可以查看");
+        }
     }
 
     private static Access.Level level(Method method) {
@@ -75,11 +80,22 @@ final class AccessFilter implements ContainerRequestFilter {
         return access.value();
     }
 
-    private Identity.SignedIn known(String secret, boolean bearer) {
+    /** The token in a header, which counts before a cookie. */
+    static Optional<String> bearer(String authorization) {
+        boolean bearer = authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        return bearer ? Optional.of(authorization.substring(BEARER.length()).strip()) : Optional.empty();
+    }
+
+    static Problem mustChangePassword() {
+        return new Problem(403, "must-change-password", "请先修改初始密码，再办理其他事项");
+    }
+
+    /** @param ask how the secret is looked up: as a use of the session or not */
+    static Identity.SignedIn known(String secret, BiFunction<String, Boolean, Identity.Answer<Identity.SignedIn>> ask, boolean bearer) {
         if (secret.isEmpty() || secret.length() > LONGEST_SECRET) {
             throw new Problem(401, "not-signed-in", "请先登录");
         }
-        Identity.Answer<Identity.SignedIn> found = services.identity().authenticate(secret, bearer);
+        Identity.Answer<Identity.SignedIn> found = ask.apply(secret, bearer);
         return found.value().orElseThrow(() -> found.denied().filter(Identity.Denied.EXPIRED::equals).isPresent()
                 ? new Problem(401, "session-expired", "登录已过期，请重新登录") : new Problem(401, "not-signed-in", "请先登录"));
     }

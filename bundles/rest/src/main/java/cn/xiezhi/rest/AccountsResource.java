@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.audit.AuditKind;
 import cn.xiezhi.desk.AccountRecords;
 import cn.xiezhi.desk.AccountRecords.Whose;
 import cn.xiezhi.desk.Result;
@@ -61,6 +62,7 @@ public final class AccountsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(Access.Level.ADMINISTRATOR)
+    @Audited(AuditKind.ACCOUNT)
     public Response add(@Context SecurityContext who, AccountRequest in) {
         Officer officer = Caller.officer(who);
         String user = Params.needed("user", in.user());
@@ -75,6 +77,7 @@ public final class AccountsResource {
     @POST
     @Path("{user}/password")
     @Access(Access.Level.ADMINISTRATOR)
+    @Audited(AuditKind.ACCOUNT)
     public Object resetPassword(@Context SecurityContext who, @PathParam("user") String user) {
         Officer officer = Caller.officer(who);
         return new PasswordJson(recorded(officer, "reset", user, () -> services.identity().resetPassword(officer, user)));
@@ -84,6 +87,7 @@ public final class AccountsResource {
     @Path("{user}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(Access.Level.ADMINISTRATOR)
+    @Audited(AuditKind.ACCOUNT)
     public Object change(@Context SecurityContext who, @PathParam("user") String user, Change in) {
         Officer officer = Caller.officer(who);
         boolean enabled = Optional.ofNullable(in.enabled()).orElseThrow(() -> Problem.bad("missing-property", "enabled", "缺少“enabled”"));

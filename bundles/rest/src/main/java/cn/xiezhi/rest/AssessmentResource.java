@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.audit.AuditKind;
 import cn.xiezhi.assessment.Assessment;
 import cn.xiezhi.assessment.Period;
 import cn.xiezhi.policy.Duty;
@@ -47,6 +48,7 @@ public final class AssessmentResource {
     @Path("assessment.xlsx")
     @Produces("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
     @Access(Access.Level.OFFICER)
+    @Audited(AuditKind.EXPORT)
     public Response workbook(@Context SecurityContext who, @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("organ") String organ,
             @QueryParam("duty") String duty) {
         Officer officer = Caller.officer(who);

@@ -1,5 +1,7 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.audit.AuditKind;
+import cn.xiezhi.audit.Auditing;
 import cn.xiezhi.registry.Identity;
 import cn.xiezhi.registry.Identity.Denied;
 
@@ -9,6 +11,12 @@ final class Denials {
 
     static <T> T value(Identity.Answer<T> answer) {
         return answer.value().orElseThrow(() -> problem(answer.denied().orElseThrow(), answer.message()));
+    }
+
+    /** The same, once it is recorded whether it came about: nobody is let in, and nobody learns that a password was wrong, without. */
+    static <T> T recorded(Auditing auditing, AuditKind kind, String user, Identity.Answer<T> answer, String address) {
+        auditing.signIn(user, kind, answer.value().isPresent(), answer.denied().map(d -> problem(d, "").code()).orElse(""), address);
+        return value(answer);
     }
 
     private static Problem problem(Denied why, String message) {

@@ -93,7 +93,11 @@ public final class DocumentsResource {
     }
 
     private static Response file(Documents.File file, String suffix) {
-        return Response.ok(file.bytes(), DOCX).header(HttpHeaders.CONTENT_DISPOSITION, FileName.disposition(file.title() + suffix + ".docx"))
+        return file(file.title() + suffix + ".docx", file.bytes());
+    }
+
+    static Response file(String name, byte[] docx) {
+        return Response.ok(docx, DOCX).header(HttpHeaders.CONTENT_DISPOSITION, FileName.disposition(name))
                 .header("Content-Security-Policy", "sandbox; default-src 'none'").build();
     }
 }

@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.audit.AuditKind;
 import cn.xiezhi.desk.Registers.Kind;
 import cn.xiezhi.sheet.Sheet;
 import jakarta.ws.rs.GET;
@@ -27,6 +28,7 @@ public final class ExportsResource {
     @GET
     @Path("organs.xlsx")
     @Access(Access.Level.ADMINISTRATOR)
+    @Audited(AuditKind.EXPORT)
     public Response organs(@Context SecurityContext who, @QueryParam("template") String template) {
         return file(who, Kind.ORGANS, template);
     }
@@ -34,6 +36,7 @@ public final class ExportsResource {
     @GET
     @Path("officers.xlsx")
     @Access(Access.Level.ADMINISTRATOR)
+    @Audited(AuditKind.EXPORT)
     public Response officers(@Context SecurityContext who, @QueryParam("template") String template) {
         return file(who, Kind.OFFICERS, template);
     }
@@ -41,6 +44,7 @@ public final class ExportsResource {
     @GET
     @Path("items.xlsx")
     @Access(Access.Level.OFFICER)
+    @Audited(AuditKind.EXPORT)
     public Response items(@Context SecurityContext who, @QueryParam("template") String template) {
         return file(who, Kind.ITEMS, template);
     }

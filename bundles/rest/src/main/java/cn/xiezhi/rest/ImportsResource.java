@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.audit.AuditKind;
 import cn.xiezhi.desk.Registers;
 import cn.xiezhi.matter.Hashes;
 import cn.xiezhi.registry.Checked;
@@ -80,6 +81,7 @@ public final class ImportsResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @Access(Access.Level.ADMINISTRATOR)
+    @Audited(AuditKind.REGISTER)
     public Object take(@Context SecurityContext who, @PathParam("kind") String kind, @QueryParam("fingerprint") String fingerprint, InputStream body) throws IOException {
         Officer officer = Caller.officer(who);
         String seen = Params.text("fingerprint", fingerprint).orElseThrow(() -> Problem.bad("missing-parameter", "fingerprint", "请先预览，并带上预览得到的 fingerprint"));

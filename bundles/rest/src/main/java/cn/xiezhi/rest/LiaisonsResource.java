@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.audit.AuditKind;
 import cn.xiezhi.registry.Liaison;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
@@ -51,6 +52,7 @@ public final class LiaisonsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(Access.Level.ADMINISTRATOR)
+    @Audited(AuditKind.REGISTER)
     public Response add(@Context SecurityContext who, NewLiaison in) {
         Officer officer = Caller.officer(who);
         Map<String, Organ> organs = services.desk().organs(officer);
@@ -79,6 +81,7 @@ public final class LiaisonsResource {
     @DELETE
     @Path("{id}")
     @Access(Access.Level.ADMINISTRATOR)
+    @Audited(AuditKind.REGISTER)
     public Response remove(@Context SecurityContext who, @PathParam("id") String id) {
         if (!services.registers().removeLiaison(Caller.officer(who), id)) {
             throw Problem.unknown("unknown-liaison", "没有这个联络员，可能已被移除；请刷新");

@@ -27,7 +27,7 @@ import java.util.Optional;
 /** A matter as one person sees it: what stands in lists, and the whole of it. */
 record MatterJson(@JsonUnwrapped Summary summary, long version, String policyVersion, Person openedBy, Optional<Assignee> assignee, Optional<Origin> origin,
         List<Linked> linked, List<FieldValue> fields, List<FormJson.MaterialSlot> materials, List<AttachmentJson> attachments, List<ObligationJson> obligations,
-        boolean mayAttach, List<FormJson.ActionForm> actions, List<Entry> ledger, boolean ledgerIntact, Optional<List<Reader>> reads) {
+        boolean mayAttach, List<FormJson.ActionForm> actions, List<Entry> ledger, boolean ledgerIntact, Optional<List<Reader>> reads, @JsonUnwrapped WayJson way) {
 
     record Summary(String id, String number, String procedure, String procedureName, String title, String state, String stateName, boolean open, Instant openedAt,
             Instant updatedAt, List<Party> parties, Optional<NextDue> nextDue, boolean awaitingMe) {}
@@ -86,14 +86,14 @@ record MatterJson(@JsonUnwrapped Summary summary, long version, String policyVer
                 FormJson.slots(view.procedure(), view.seen()), m.attachments().stream().filter(a -> Decisions.maySee(view.seen(), view.procedure(), a)).map(a -> attachment(a, words)).toList(),
                 m.obligations().stream().map(o -> ObligationJson.of(known, o, here, words.organ(o.owedBy()), now, calendar, reading.steps(m.jurisdiction(), o))).toList(),
                 Decisions.mayAttach(view.seen(), view.procedure()), actions(view), dossier.ledger().stream().map(e -> entry(e, view, words, organs)).toList(), dossier.intact(),
-                dossier.reads().map(all -> all.stream().map(r -> reader(r, m, organs)).toList()));
+                dossier.reads().map(all -> all.stream().map(r -> reader(r, m, organs)).toList()), WayJson.of(view, dossier.ledger(), words));
     }
 
     static List<FormJson.ActionForm> actions(MatterView view) {
         return view.possible().stream().map(a -> FormJson.of(view.procedure(), a, view.seen())).toList();
     }
 
-    private static Named named(Map<String, Organ> organs, String id) {
+    static Named named(Map<String, Organ> organs, String id) {
         return new Named(id, Optional.ofNullable(organs.get(id)).or(() -> Officer.outsider(id).map(Officer::organ)).map(Organ::name).orElse(id));
     }
 

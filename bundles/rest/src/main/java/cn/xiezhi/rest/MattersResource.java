@@ -1,14 +1,9 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.audit.AuditKind;
 import cn.xiezhi.desk.Foreseen;
 import cn.xiezhi.desk.FormDraft;
-import cn.xiezhi.desk.MatterQuery;
 import cn.xiezhi.desk.MatterView;
-import cn.xiezhi.desk.Reading;
-import cn.xiezhi.matter.Matter;
-import cn.xiezhi.procedure.Procedures;
-import cn.xiezhi.registry.Officer;
-import cn.xiezhi.registry.Organ;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -20,10 +15,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,8 +26,6 @@ import java.util.Optional;
 @Path("v1/matters")
 @Produces(MediaType.APPLICATION_JSON)
 public final class MattersResource {
-    private static final int PAGE = 20;
-
     private final Services services;
 
     MattersResource(Services services) {
@@ -42,29 +35,6 @@ public final class MattersResource {
     record Opening(String procedure, Map<String, JsonNode> fields, String origin) {}
 
     record Act(Long version, Map<String, JsonNode> fields) {}
-
-    record ListJson(List<MatterJson.Summary> items, Optional<String> next) {}
-
-    /** The filters of the list, as they came. */
-    static final class Filters {
-        @QueryParam("procedure") String procedure;
-        @QueryParam("state") String state;
-        @QueryParam("q") String q;
-        @QueryParam("organ") String organ;
-        @QueryParam("open") String open;
-        @QueryParam("awaiting") String awaiting;
-        @QueryParam("limit") String limit;
-        @QueryParam("after") String after;
-
-        Reading.Wanted wanted() {
-            Optional<String> me = Params.text("awaiting", awaiting);
-            me.filter(a -> !a.equals("me")).ifPresent(a -> {
-                throw Problem.bad("bad-parameter", "awaiting", "awaiting 只能是 me");
-            });
-            return new Reading.Wanted(Params.text("organ", organ), Params.text("procedure", procedure), Params.text("state", state), Params.text("q", q),
-                    Params.bool("open", open), me.isPresent(), PageToken.matter(after), Params.limit(limit, PAGE));
-        }
-    }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -93,14 +63,19 @@ public final class MattersResource {
 
     @GET
     @Access(Access.Level.OFFICER)
-    public Object list(@Context SecurityContext who, @BeanParam Filters filters) {
-        Officer officer = Caller.officer(who);
-        Reading.Page<Matter> page = services.reading().list(officer, filters.wanted());
-        Map<String, Organ> organs = services.desk().organs(officer);
-        Procedures known = services.desk().procedures();
-        List<Matter> rows = page.items();
-        Optional<String> next = page.more() ? Optional.of(rows.get(rows.size() - 1)).map(m -> PageToken.of(new MatterQuery.After(m.openedAt(), m.id()))) : Optional.empty();
-        return new ListJson(rows.stream().map(m -> MatterJson.summary(known, m, organs, officer, page.now(), page.calendar())).toList(), next);
+    public Object list(@Context SecurityContext who, @BeanParam MatterFilters filters) {
+        return MatterListJson.of(services.reading().list(Caller.officer(who), filters.wanted(Caller.officer(who))), services.desk(), Caller.officer(who));
+    }
+
+    /** The list as a table: what the filters let through, the newest first, so many at most. */
+    @GET
+    @Path("list.csv")
+    @Produces("text/csv")
+    @Access(Access.Level.OFFICER)
+    @Audited(AuditKind.EXPORT)
+    public Response table(@Context SecurityContext who, @BeanParam MatterFilters filters) {
+        return Response.ok(MatterListJson.csv(services, Caller.officer(who), filters), "text/csv; charset=UTF-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, FileName.disposition("事项.csv")).build();
     }
 
     @GET

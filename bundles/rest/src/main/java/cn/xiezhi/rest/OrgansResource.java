@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.audit.AuditKind;
 import cn.xiezhi.registry.NumberTemplate;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
@@ -24,13 +25,15 @@ import java.util.UUID;
 @Path("v1/organs")
 @Produces(MediaType.APPLICATION_JSON)
 public final class OrgansResource {
+    private static final int MOST_NUMBER = 99_999;
+
     private final Services services;
 
     OrgansResource(Services services) {
         this.services = services;
     }
 
-    record Numbering(String template) {}
+    record Numbering(String template, String mark, Integer used) {}
 
     record NewOrgan(String id, String name, String kind, String parent, String code) {}
 
@@ -45,6 +48,7 @@ public final class OrgansResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(Access.Level.ADMINISTRATOR)
+    @Audited(AuditKind.REGISTER)
     public Response add(@Context SecurityContext who, NewOrgan in) {
         Officer officer = Caller.officer(who);
         Organ.Kind kind = kind(Params.needed("kind", in.kind()));
@@ -64,19 +68,33 @@ public final class OrgansResource {
         return Response.status(Response.Status.CREATED).entity(OrganJson.of(organ, officer)).build();
     }
 
-    /** How an organ numbers its documents from now on; those that were issued keep their numbers, and the count goes on. */
+    /** How an organ numbers its documents from now on, by which number of this year it begins; those that were issued keep their numbers, and the count goes on. */
     @PUT
     @Path("{id}/numbering")
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(Access.Level.ADMINISTRATOR)
+    @Audited(AuditKind.SETTINGS)
     public Object number(@Context SecurityContext who, @PathParam("id") String id, Numbering in) {
         Officer officer = Caller.officer(who);
         Organ organ = Optional.ofNullable(services.desk().organs(officer).get(id)).orElseThrow(() -> Problem.unknown("unknown-organ", "本辖区没有这个机关"));
         try {
-            return OrganJson.of(services.desk().number(organ, new NumberTemplate(Params.needed("template", in.template()))), officer);
+            Optional<NumberTemplate> template = Params.text("template", in.template()).map(NumberTemplate::new);
+            if (in.used() != null || Params.text("mark", in.mark()).isPresent()) {
+                began(organ, Params.needed("mark", in.mark()), Optional.ofNullable(in.used()).orElse(-1));
+            }
+            return OrganJson.of(services.desk().number(organ, template), officer);
         } catch (IllegalArgumentException e) {
             throw Problem.bad("bad-parameter", "template", e.getMessage());
         }
+    }
+
+    private void began(Organ organ, String mark, int used) {
+        if (used < 0 || used > MOST_NUMBER) {
+            throw Problem.bad("bad-parameter", "used", "已用到的号应在 0 至 " + MOST_NUMBER + " 之间");
+        }
+        services.documents().began(organ, mark, used).ifPresent(why -> {
+            throw Problem.bad("bad-parameter", "mark", why);
+        });
     }
 
     private static Organ.Kind kind(String code) {

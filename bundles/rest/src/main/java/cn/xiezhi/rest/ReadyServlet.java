@@ -53,8 +53,11 @@ public final class ReadyServlet extends HttpServlet {
 
     record State(String status, List<String> missing) {}
 
-    /** @param suspended jurisdictions whose rules are gone from this node; the others are served all the same */
-    record Up(String status, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> suspended) {}
+    /**
+     * @param suspended jurisdictions whose rules are gone from this node; the others are served all the same
+     * @param degraded what is not well, and without which people work all the same
+     */
+    record Up(String status, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> suspended, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> degraded) {}
 
     @Activate
     public ReadyServlet(@Reference JakartarsServiceRuntime api, @Reference Services services) {
@@ -102,7 +105,8 @@ public final class ReadyServlet extends HttpServlet {
     }
 
     static Up up(Services services) {
-        return new Up("up", suspended(services));
+        List<String> degraded = services.health().stream().filter(part -> !part.vital()).flatMap(part -> part.problem().map(p -> part.name() + "：" + p).stream()).toList();
+        return new Up("up", suspended(services), degraded);
     }
 
     private static List<String> suspended(Services services) {
@@ -143,7 +147,7 @@ public final class ReadyServlet extends HttpServlet {
                 missing.add("工作日历：没有载入放假通知");
             }
         }
-        for (Health part : services.health()) {
+        for (Health part : services.health().stream().filter(Health::vital).toList()) {
             asked.accept(part.name());
             part.problem().ifPresent(p -> missing.add(part.name() + "：" + p));
         }

@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.audit.AuditKind;
 import cn.xiezhi.desk.MatterStore.Owed;
 import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.registry.Officer;
@@ -56,6 +57,7 @@ public final class RecomputationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(Access.Level.ADMINISTRATOR)
+    @Audited(AuditKind.RULES)
     public Response run(@Context SecurityContext who, Why in) {
         Officer officer = RulesResource.keeper(services, who);
         Recomputation recomputation = services.recomputation();

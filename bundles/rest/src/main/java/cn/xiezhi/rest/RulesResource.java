@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.audit.AuditKind;
 import cn.xiezhi.policy.RulesHere;
 import cn.xiezhi.policy.RulesHere.Suspended;
 import cn.xiezhi.policy.Subject;
@@ -73,6 +74,7 @@ public final class RulesResource {
     @Path("{subject}")
     @Consumes(MediaType.WILDCARD)
     @Access(Access.Level.ADMINISTRATOR)
+    @Audited(AuditKind.RULES)
     public Response receive(@Context SecurityContext who, @PathParam("subject") String subject, InputStream body) throws IOException {
         Officer officer = keeper(services, who);
         Subject what = subject(subject);
@@ -117,6 +119,7 @@ public final class RulesResource {
     @Path("{subject}/{version}/terms")
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(Access.Level.ADMINISTRATOR)
+    @Audited(AuditKind.RULES)
     public Response decide(@Context SecurityContext who, @PathParam("subject") String subject, @PathParam("version") String version, Decision in) {
         Officer officer = keeper(services, who);
         Subject what = subject(subject);
@@ -130,6 +133,7 @@ public final class RulesResource {
     @POST
     @Path("{subject}/terms/{seq}/withdraw")
     @Access(Access.Level.ADMINISTRATOR)
+    @Audited(AuditKind.RULES)
     public Object withdraw(@Context SecurityContext who, @PathParam("subject") String subject, @PathParam("seq") String seq) {
         Officer officer = keeper(services, who);
         Subject what = subject(subject);

@@ -1,12 +1,19 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.agenda.Agenda;
+import cn.xiezhi.agenda.Subscriptions;
 import cn.xiezhi.assessment.Assessments;
+import cn.xiezhi.audit.AuditStore;
+import cn.xiezhi.audit.Auditing;
+import cn.xiezhi.audit.Verification;
 import cn.xiezhi.clock.Inbox;
+import cn.xiezhi.clock.News;
 import cn.xiezhi.desk.AccountRecords;
 import cn.xiezhi.desk.Complaints;
 import cn.xiezhi.bulletin.Bulletins;
 import cn.xiezhi.desk.Desk;
 import cn.xiezhi.desk.Documents;
+import cn.xiezhi.desk.Dossiers;
 import cn.xiezhi.desk.FormDraft;
 import cn.xiezhi.desk.FormDrafts;
 import cn.xiezhi.desk.Handovers;
@@ -14,6 +21,9 @@ import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.desk.Reading;
 import cn.xiezhi.desk.Registers;
+import cn.xiezhi.desk.Templates;
+import cn.xiezhi.message.Reminding;
+import cn.xiezhi.desk.SavedFilters;
 import cn.xiezhi.policy.Policy;
 import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.RuleFiles;
@@ -73,10 +83,28 @@ public final class Services {
     private volatile Inbox inbox;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile News news;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile Bulletins bulletins;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Reminding reminding;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile Documents documents;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Dossiers dossiers;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Agenda agenda;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Subscriptions subscriptions;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Templates templates;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<Health> health = List.of();
@@ -98,6 +126,18 @@ public final class Services {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile FormDrafts formDrafts;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile SavedFilters savedFilters;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Auditing auditing;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile AuditStore auditStore;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Verification verification;
 
     @Activate
     public Services() {}
@@ -133,6 +173,26 @@ public final class Services {
     /** For tests. */
     void inbox(Inbox given) {
         inbox = given;
+    }
+
+    Reminding reminding() {
+        return there(reminding, "提醒服务");
+    }
+
+    SavedFilters savedFilters() {
+        return there(savedFilters, "业务服务");
+    }
+
+    Auditing auditing() {
+        return there(auditing, "审计服务");
+    }
+
+    AuditStore auditStore() {
+        return there(auditStore, "审计服务");
+    }
+
+    Verification verification() {
+        return there(verification, "审计服务");
     }
 
     AccountRecords accountRecords() {
@@ -172,8 +232,20 @@ public final class Services {
         return there(rules, "规则服务");
     }
 
+    Agenda agenda() {
+        return there(agenda, "日历服务");
+    }
+
+    Subscriptions subscriptions() {
+        return there(subscriptions, "日历服务");
+    }
+
     Documents documents() {
         return there(documents, "文书服务");
+    }
+
+    Dossiers dossiers() {
+        return there(dossiers, "案卷服务");
     }
 
     FormDrafts formDrafts() {
@@ -189,6 +261,14 @@ public final class Services {
                 LOG.log(Level.WARNING, "办理已完成，草稿没有删除：" + e.getMessage());
             }
         });
+    }
+
+    News news() {
+        return there(news, "实时更新");
+    }
+
+    Templates templates() {
+        return there(templates, "文书服务");
     }
 
     Bulletins bulletins() {

@@ -1,10 +1,12 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.audit.AuditKind;
 import cn.xiezhi.registry.Identity;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Role;
 import cn.xiezhi.rest.OrganJson.Named;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -57,8 +59,10 @@ public final class SessionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(Access.Level.PUBLIC)
-    public Response signIn(@Context SecurityContext context, @HeaderParam("X-Forwarded-Proto") String proto, Credentials in) {
-        Identity.Opened opened = Denials.value(services.identity().signIn(Params.needed("user", in.user()), Params.secret("password", in.password())));
+    public Response signIn(@Context SecurityContext context, @Context HttpServletRequest request, @HeaderParam("X-Forwarded-Proto") String proto, Credentials in) {
+        String user = Params.needed("user", in.user());
+        Identity.Answer<Identity.Opened> answer = services.identity().signIn(user, Params.secret("password", in.password()));
+        Identity.Opened opened = Denials.recorded(services.auditing(), AuditKind.SIGN_IN, user, answer, ClientAddress.of(request, settings.trustForwardedFor()));
         return Response.ok(json(opened.who())).header(HttpHeaders.SET_COOKIE, cookie(opened.secret(), secure(context, proto), "")).build();
     }
 
@@ -70,6 +74,7 @@ public final class SessionResource {
 
     @DELETE
     @Access(Access.Level.SESSION)
+    @Audited(AuditKind.SIGN_OUT)
     public Response signOut(@Context SecurityContext who, @HeaderParam("X-Forwarded-Proto") String proto) {
         services.identity().signOut(Caller.of(who).secret());
         return Response.noContent().header(HttpHeaders.SET_COOKIE, cookie("", secure(who, proto), "; Max-Age=0")).build();
@@ -79,6 +84,7 @@ public final class SessionResource {
     @Path("password")
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(Access.Level.SESSION)
+    @Audited(AuditKind.PASSWORD)
     public Response changePassword(@Context SecurityContext who, Passwords in) {
         Denials.value(services.identity().changePassword(Caller.of(who).secret(), Params.secret("old", in.before()), Params.secret("new", in.next())));
         return Response.noContent().build();

@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.audit.AuditKind;
 import cn.xiezhi.desk.SharedRecords;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.procedure.SharedKind;
@@ -35,6 +36,7 @@ public final class SharingResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, CSV})
     @Access(Access.Level.OFFICER)
+    @Audited(AuditKind.EXPORT)
     public Response export(@Context SecurityContext who, @QueryParam("kind") String kind, @QueryParam("from") String from, @QueryParam("to") String to,
             @QueryParam("format") String format) {
         Officer officer = Caller.officer(who);

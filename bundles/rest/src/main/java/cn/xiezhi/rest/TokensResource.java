@@ -1,6 +1,8 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.audit.AuditKind;
 import cn.xiezhi.registry.Identity;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
@@ -21,9 +23,11 @@ public final class TokensResource {
     private static final int MOST_DAYS = 365;
 
     private final Services services;
+    private final RestSettings settings;
 
-    TokensResource(Services services) {
+    TokensResource(Services services, RestSettings settings) {
         this.services = services;
+        this.settings = settings;
     }
 
     record TokenRequest(String user, String password, Integer days) {
@@ -39,14 +43,17 @@ public final class TokensResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(Access.Level.PUBLIC)
-    public Response issue(TokenRequest in) {
+    public Response issue(@Context HttpServletRequest request, TokenRequest in) {
         int days = in.days() == null ? DAYS : (int) Params.number("days", Integer.toString(in.days()), 1, MOST_DAYS);
-        Identity.Opened opened = Denials.value(services.identity().issueToken(Params.needed("user", in.user()), Params.secret("password", in.password()), Duration.ofDays(days)));
+        String user = Params.needed("user", in.user());
+        Identity.Answer<Identity.Opened> answer = services.identity().issueToken(user, Params.secret("password", in.password()), Duration.ofDays(days));
+        Identity.Opened opened = Denials.recorded(services.auditing(), AuditKind.TOKEN, user, answer, ClientAddress.of(request, settings.trustForwardedFor()));
         return Response.status(Response.Status.CREATED).entity(new TokenJson(opened.secret(), opened.who().session().expiresAt())).build();
     }
 
     @DELETE
     @Access(Access.Level.SESSION)
+    @Audited(AuditKind.TOKEN)
     public Response end(@Context SecurityContext who) {
         Caller caller = Caller.of(who);
         if (!caller.bearer()) {

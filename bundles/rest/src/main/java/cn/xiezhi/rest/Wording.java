@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 /** How what was recorded of a matter reads to people: labels for ids, names for organs and officers, Shanghai time. */
 final class Wording {
     /** Entries that the platform writes without an action of the procedure. */
-    private static final Map<String, String> OWN_ACTIONS = Map.ofEntries(entry("attach", "添加材料"), entry("recount", "按放假通知重新计算期限"), entry("recompute", "按现行规则重新计算期限"),
+    private static final Map<String, String> OWN_ACTIONS = Map.ofEntries(entry("attach", "添加材料"), entry("giveCode", "给出查询码"), entry("recount", "按放假通知重新计算期限"), entry("recompute", "按现行规则重新计算期限"),
             entry("bound", "依争议结果确定管辖"), entry("takenOver", "职责由集中审批部门接办"),
             // documents
             entry("issueDocument", "制发文书"), entry("voidDocument", "作废文书"),

@@ -31,7 +31,7 @@ public final class XiezhiApplication extends Application {
     @Activate
     public XiezhiApplication(@Reference Services services, @Reference RestSettings settings) {
         singletons = Set.of(new JsonProvider(), new ProblemMapper(), new AccessFilter(services), new EmptyBodyFilter(), new HeadersFilter(), new DrainFilter(settings),
-                new SessionResource(services, settings), new TokensResource(services), new JurisdictionsResource(services), new PoliciesResource(services),
+                new SessionResource(services, settings), new TokensResource(services, settings), new JurisdictionsResource(services), new PoliciesResource(services),
                 new OrgansResource(services), new ProceduresResource(services), new MattersResource(services), new AttachmentsResource(services, settings),
                 new ObligationsResource(services), new AccountsResource(services), new OpenApiResource(),
                 new ItemsResource(services), new OfficersResource(services), new LiaisonsResource(services), new ImportsResource(services), new ExportsResource(services),
@@ -40,15 +40,25 @@ public final class XiezhiApplication extends Application {
                 // bulletin
                 new BulletinResource(services),
                 // complaints
-                new PublicComplaintsResource(services, settings, System::nanoTime), new HandoversResource(services),
+                new PublicComplaintsResource(services, settings, System::nanoTime), new HandoversResource(services), new QueryCodeResource(services),
                 // forms
                 new DraftsResource(services),
                 // documents
-                new DocumentsResource(services),
+                new DocumentsResource(services), new TemplatesResource(services),
+                // dossier
+                new DossierResource(services),
+                // calendar
+                new CalendarResource(services), new FeedResource(services), new CalendarFileResource(services, settings, System::nanoTime),
+                // desk
+                new DeskResource(services),
                 // notices
                 new NoticesResource(services),
+                // reminders outside
+                new RemindersResource(services), new DeliveryResource(services),
                 // rules
                 new RulesResource(services), new RecomputationResource(services), new AnnouncementsResource(services), new NodeResource(services), new SchemasResource(services),
+                // finding
+                new FiltersResource(services), new AuditResource(services), new AuditFilter(services, settings),
                 // assessment
                 new AssessmentResource(services));
     }

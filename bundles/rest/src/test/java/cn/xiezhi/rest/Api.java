@@ -1,16 +1,23 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.agenda.Agenda;
+import cn.xiezhi.agenda.Subscriptions;
 import cn.xiezhi.assessment.Assessments;
+import cn.xiezhi.audit.Auditing;
+import cn.xiezhi.audit.Verification;
 import cn.xiezhi.desk.AccountRecords;
 import cn.xiezhi.desk.Complaints;
 import cn.xiezhi.bulletin.Bulletins;
 import cn.xiezhi.desk.Desk;
 import cn.xiezhi.desk.Documents;
+import cn.xiezhi.desk.Dossiers;
 import cn.xiezhi.desk.FormDrafts;
 import cn.xiezhi.desk.Handovers;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Reading;
 import cn.xiezhi.desk.Registers;
+import cn.xiezhi.desk.SavedFilters;
+import cn.xiezhi.desk.Templates;
 import cn.xiezhi.policy.KeptRules;
 import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.registry.Account;
@@ -69,7 +76,22 @@ final class Api {
     final Memory store = new Memory();
     final KeptDrafts drafts = new KeptDrafts();
     final KeptRules archive = new KeptRules();
+    final MemoryAudit audit = new MemoryAudit(store);
+    final SavedFilters filters = new SavedFilters() {
+        private final Map<String, List<Saved>> all = new TreeMap<>();
+
+        @Override
+        public List<Saved> of(String jurisdiction, String user) {
+            return all.getOrDefault(jurisdiction + "/" + user, List.of());
+        }
+
+        @Override
+        public void keep(String jurisdiction, String user, List<Saved> some) {
+            all.put(jurisdiction + "/" + user, some);
+        }
+    };
     final Register register = new Register();
+    final KeptTemplates templates = new KeptTemplates();
     final FakeIdentity identity = new FakeIdentity(TUE_2025_09_30_10H);
     final List<Health> health = new ArrayList<>();
     final PlainSheets sheets = new PlainSheets();
@@ -139,15 +161,23 @@ final class Api {
                 .with(new Assessments(store, store, rules, clock), sheets);
         services.registers = new Registers(desk, register.people, register.items, register.liaisons, j -> j.equals("a") ? List.of(CLASS) : List.of());
         services.bulletins = new Bulletins(store, rules, desk);
+        services.agenda = new Agenda(store, store, rules, desk);
+        services.subscriptions = new Subscriptions(register.feeds, register.people, register, desk);
         services.complaints = new Complaints(desk, store);
         services.accountRecords = new AccountRecords(desk);
-        services.documents = new Documents(desk, store, store, new PlainPages());
+        services.templates = new Templates(desk, templates, archive, rules, new PlainPages());
+        services.documents = new Documents(desk, store, store, services.templates, new PlainPages());
+        services.dossiers = new Dossiers(desk, services.reading(), store, store, archive);
         services.formDrafts = new FormDrafts(desk, drafts);
         services.handovers = new Handovers(desk, store, register.people);
         services.ruleFiles = new PlainRules();
         services.revisions = new Revisions(services.ruleFiles, archive, rules, PlainRules::read, register, register.people, clock, Procedures::own);
         services.previews = new Previews(services.ruleFiles, archive, rules, PlainRules::read, store, register, store, clock, Procedures::own);
         services.recomputation = new Recomputation(store, register, rules, archive, PlainRules::read, store, clock, Procedures::own);
+        services.auditing = new Auditing(audit, register.people, clock);
+        services.auditStore = audit;
+        services.verification = new Verification(audit, store, services.auditing, clock);
+        services.savedFilters = filters;
         handler = handler();
     }
 

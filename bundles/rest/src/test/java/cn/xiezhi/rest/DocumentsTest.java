@@ -101,6 +101,21 @@ class DocumentsTest {
     }
 
     @Test
+    void whoNumberedOnPaperBefore_goesOn_andWithoutAFormatNothingIsNumbered() {
+        Answer noted = api.send("PUT", "/organs/a-town/numbering", "a-admin", Map.of("Content-Type", "application/json"),
+                "{\"template\":\"凤{文种}〔{年}〕{号}号\",\"mark\":\"移\",\"used\":41}".getBytes(StandardCharsets.UTF_8));
+        assertEquals(200, noted.status(), noted.toString());
+        assertEquals("凤移〔2025〕42号", issue("a-zhang", 1).json().at("/issued/0/number").asText());
+        assertEquals("凤移〔2025〕43号", issue("a-zhang", 2).json().at("/issued/1/number").asText());
+        for (String wrong : new String[] {"\"mark\":\"移\",\"used\":5", "\"mark\":\"某\",\"used\":50", "\"used\":50", "\"mark\":\"移\",\"used\":-1"}) {
+            assertEquals(400, api.send("PUT", "/organs/a-town/numbering", "a-admin", Map.of("Content-Type", "application/json"),
+                    ("{\"template\":\"凤{文种}〔{年}〕{号}号\"," + wrong + "}").getBytes(StandardCharsets.UTF_8)).status(), wrong);
+        }
+        assertTrue(number("a-admin", "a-town", "").json().get("numbering").isNull());
+        assertEquals("no-number-template", issue("a-zhang", 3).code());
+    }
+
+    @Test
     void templatesForNumbers_areSetByAdministratorsAndChecked() {
         assertEquals(403, number("a-zhang", "a-town", "凤{文种}〔{年}〕{号}号").status());
         assertEquals("unknown-organ", number("a-admin", "b-town", "凤{文种}〔{年}〕{号}号").code());

@@ -65,6 +65,11 @@ final class FakeIdentity implements Identity {
     }
 
     @Override
+    public Answer<SignedIn> recognise(String secret, boolean bearer) {
+        return authenticate(secret, bearer);
+    }
+
+    @Override
     public void signOut(String secret) {
         ended.add(secret);
     }

@@ -234,4 +234,19 @@ class MattersTest {
         assertEquals("a-1", api.get("a-zhang", "/policies/a-1").json().get("version").asText());
         assertEquals("unknown-policy", api.get("a-zhang", "/policies/b-1").code());
     }
+
+    @Test
+    void aMatterSaysWhereItStands_andWhoWaitsForWhom() {
+        JsonNode m = api.opened("a");
+        assertEquals(List.of("待移送", "已移送，待受理", "已受理", "已立案", "已作出处理", "结果已通报", "已办结"), m.get("path").findValuesAsText("name").stream().filter(n -> !n.equals("张三") && !n.equals("城关镇")).toList());
+        assertEquals("here", m.at("/path/0/status").asText());
+        assertEquals("张三", m.at("/path/0/who/name").asText());
+        assertEquals("ahead", m.at("/path/1/status").asText());
+        assertEquals("城关镇", m.at("/waiting/0/organ/name").asText());
+        assertEquals("水利局", m.at("/waiting/0/by/0/name").asText());
+        assertEquals("[\"批准移送\",\"移送\"]", m.at("/waiting/0/actions").toString());
+        assertEquals("还剩 3 个工作日", m.at("/waiting/0/duties/0/left").asText(), "the 9th, the 10th, and the 11th in place of a holiday");
+        api.passes(Duration.ofDays(40));
+        assertTrue(api.get("a-zhang", "/matters/" + m.get("id").asText()).json().at("/waiting/0/duties/0/left").asText().startsWith("已逾期 "));
+    }
 }

@@ -1,7 +1,9 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.agenda.DueLimits;
 import cn.xiezhi.assessment.PastObligations;
 import cn.xiezhi.assessment.Period;
+import cn.xiezhi.desk.DeskPart;
 import cn.xiezhi.desk.DocumentStore;
 import cn.xiezhi.desk.MatterQuery;
 import cn.xiezhi.desk.MatterStore;
@@ -12,6 +14,7 @@ import cn.xiezhi.matter.LedgerEntry;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.MatterChange;
 import cn.xiezhi.matter.Obligation;
+import cn.xiezhi.matter.Words;
 import cn.xiezhi.policy.Duty;
 import cn.xiezhi.revision.History;
 import java.time.Instant;
@@ -29,10 +32,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The store's ports, kept in memory: as much of their contract as the API's tests look at. */
-final class Memory implements MatterStore, PastObligations, History, DocumentStore {
+final class Memory implements MatterStore, PastObligations, History, DocumentStore, DueLimits {
     final Map<String, Matter> matters = new TreeMap<>();
-    private final Map<String, List<LedgerEntry>> ledgers = new HashMap<>();
-    private final Map<String, byte[]> contents = new HashMap<>();
+    final Map<String, List<LedgerEntry>> ledgers = new HashMap<>();
+    private final Map<String, String> texts = new HashMap<>();
+    final Map<String, byte[]> contents = new HashMap<>();
     private final Map<String, Issued> documents = new TreeMap<>();
     private final Map<String, String> keys = new HashMap<>();
     List<Read> reads = new ArrayList<>();
@@ -76,13 +80,15 @@ final class Memory implements MatterStore, PastObligations, History, DocumentSto
         return up(of(q.jurisdiction()).filter(m -> Stream.of(q.partyOf(), q.organ()).flatMap(Optional::stream).allMatch(m::involves))
                 .filter(m -> q.procedure().filter(p -> !p.equals(m.procedure())).isEmpty() && q.state().filter(s -> !s.equals(m.state())).isEmpty())
                 .filter(m -> q.open().filter(o -> o != m.open()).isEmpty() && q.awaiting().filter(a -> !m.awaiting().contains(a)).isEmpty())
-                .filter(m -> q.text().filter(t -> !m.title().contains(t)).isEmpty()).filter(after).sorted(newest).limit(q.limit()).toList());
+                .filter(m -> q.narrow().assignee().filter(a -> !m.assignee().equals(Optional.of(a))).isEmpty())
+                .filter(m -> q.narrow().openedFrom().filter(m.openedAt()::isBefore).isEmpty() && q.narrow().openedBefore().filter(b -> !m.openedAt().isBefore(b)).isEmpty())
+                .filter(m -> q.words().stream().allMatch(texts.getOrDefault(q.jurisdiction() + "/" + m.id(), "")::contains)).filter(after).sorted(newest).limit(q.limit()).toList());
     }
 
     @Override
     public List<Owed> obligations(ObligationQuery q) {
         List<Owed> owed = new ArrayList<>();
-        of(q.jurisdiction()).forEach(m -> m.obligations().stream().filter(o -> o.open() && o.owedBy().equals(q.organ()))
+        of(q.jurisdiction()).forEach(m -> m.obligations().stream().filter(o -> on(q.part(), m, o))
                 .forEach(o -> owed.add(new Owed(o, m.id(), m.title(), m.procedure(), m.state()))));
         Comparator<Owed> next = Comparator.<Owed, Instant>comparing(o -> due(o.obligation())).thenComparing(o -> o.obligation().id());
         return owed.stream().filter(o -> q.withoutNumber() ? o.obligation().dueAtExclusive().isEmpty() : within(o.obligation(), q))
@@ -142,11 +148,26 @@ final class Memory implements MatterStore, PastObligations, History, DocumentSto
     }
 
     @Override
-    public Counts counts(String jurisdiction, String organ, Instant now, Instant soonUntil) {
+    public Counts counts(String jurisdiction, DeskPart part, Instant now, Instant soonUntil) {
         int[] n = new int[4];
-        of(jurisdiction).flatMap(m -> m.obligations().stream()).filter(o -> o.open() && o.owedBy().equals(organ))
+        of(jurisdiction).flatMap(m -> m.obligations().stream().filter(o -> on(part, m, o)))
                 .forEach(o -> n[o.dueAtExclusive().isEmpty() ? 3 : o.overdue(now) ? 0 : due(o).isAfter(soonUntil) ? 2 : 1]++);
         return new Counts(n[0], n[1], n[2], n[3]);
+    }
+
+    private static boolean on(DeskPart part, Matter m, Obligation o) {
+        return o.open() && (part.owes() ? o.owedBy().equals(part.organ()) : m.involves(part.organ()) && !o.owedBy().equals(part.organ()))
+                && part.procedure().filter(p -> !p.equals(m.procedure())).isEmpty() && part.assignee().filter(a -> !m.assignee().equals(Optional.of(a))).isEmpty();
+    }
+
+    @Override
+    public Map<String, Tally> tallies(String jurisdiction, String organ, List<String> procedures) {
+        Map<String, Tally> tallies = new TreeMap<>();
+        procedures.forEach(p -> {
+            List<Matter> open = of(jurisdiction).filter(m -> m.open() && m.procedure().equals(p) && m.involves(organ)).toList();
+            tallies.put(p, new Tally(open.size(), (int) open.stream().flatMap(m -> m.obligations().stream()).filter(o -> o.open() && o.owedBy().equals(organ)).count()));
+        });
+        return tallies;
     }
 
     @Override
@@ -175,11 +196,27 @@ final class Memory implements MatterStore, PastObligations, History, DocumentSto
                 .sorted(Comparator.comparing(Issued::issuedAt)).toList();
     }
 
+    private final Map<String, Place> began = new HashMap<>();
+
+    @Override
+    public void began(String jurisdiction, Place last) {
+        began.put(jurisdiction + last.organ() + last.mark() + last.year(), last);
+    }
+
     @Override
     public Place last(String jurisdiction, Place count) {
+        Place before = began.getOrDefault(jurisdiction + count.organ() + count.mark() + count.year(), new Place(count.organ(), count.mark(), count.year(), 0));
         return documents.values().stream().filter(d -> d.jurisdiction().equals(jurisdiction)).flatMap(d -> d.number().stream())
                 .filter(p -> p.organ().equals(count.organ()) && p.mark().equals(count.mark()) && p.year() == count.year())
-                .max(Comparator.comparing(Place::ordinal)).orElse(count);
+                .max(Comparator.comparing(Place::ordinal)).filter(p -> p.ordinal() > before.ordinal()).orElse(before);
+    }
+
+    @Override
+    public List<Due> between(Range r) {
+        return up(of(r.jurisdiction())).filter(m -> r.party().map(m::involves).orElse(true)).flatMap(m -> m.obligations().stream().filter(o -> o.open() == r.open())
+                .filter(o -> r.owedBy().map(o.owedBy()::equals).orElse(true) && o.dueAtExclusive().filter(d -> !d.isBefore(r.dueFrom()) && d.isBefore(r.dueBefore())).isPresent())
+                .map(o -> new Due(o, m.id(), m.title(), m.procedure(), m.assignee(), m.version(), m.updatedAt())))
+                .sorted(Comparator.<Due, Instant>comparing(d -> due(d.obligation())).thenComparing(d -> d.obligation().id())).limit(r.limit()).toList();
     }
 
     @Override
@@ -205,6 +242,8 @@ final class Memory implements MatterStore, PastObligations, History, DocumentSto
         for (MatterChange change : commit.changes()) {
             String key = commit.jurisdiction() + "/" + change.after().id();
             matters.put(key, change.after());
+            // More than anybody may see: that is for the reading to sort out.
+            texts.merge(key, Words.plain(change.after().title() + " " + change.after().id() + " " + change.findable().open() + " " + change.findable().sealed()), (a, b) -> a + " " + b);
             ledgers.computeIfAbsent(key, k -> new ArrayList<>()).addAll(change.entries());
         }
         contents.putAll(commit.contents());

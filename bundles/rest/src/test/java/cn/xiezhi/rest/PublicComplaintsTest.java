@@ -87,6 +87,23 @@ class PublicComplaintsTest {
     }
 
     @Test
+    void whoComplainedInPersonGetsACodeFromTheReceiver_andNobodyElseCanGiveOne() {
+        filed("a");
+        String id = id();
+        Answer given = api.post("a-zhang", "/matters/" + id + "/query-code", "{}");
+        assertEquals(201, given.status(), given.toString());
+        String code = given.json().get("code").asText();
+        assertEquals("已经收到，等待受理", progress("a", code).json().get("state").asText());
+        JsonNode ledger = api.get("a-zhang", "/matters/" + id).json().get("ledger");
+        assertEquals("给出查询码", ledger.get(ledger.size() - 1).get("actionName").asText());
+        assertFalse(ledger.toString().contains(code) || ledger.toString().contains(code.replace("-", "")));
+        for (String user : List.of("a-li", "a-audit", "a-super", "a-admin", "b-zhang")) {
+            refused(404, "unknown-matter", api.post(user, "/matters/" + id + "/query-code", "{}"));
+        }
+        refused(404, "unknown-matter", api.post("a-zhang", "/matters/" + api.opened("a").get("id").asText() + "/query-code", "{}"));
+    }
+
+    @Test
     void aCodeIsKeptOnlyAsItsHash_andFindsNothingElsewhere() {
         String code = filed("a");
         filed("b");

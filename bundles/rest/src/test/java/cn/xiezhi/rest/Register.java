@@ -1,5 +1,7 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.agenda.Feed;
+import cn.xiezhi.agenda.Feeds;
 import cn.xiezhi.registry.Account;
 import cn.xiezhi.registry.Accounts;
 import cn.xiezhi.registry.Item;
@@ -8,6 +10,7 @@ import cn.xiezhi.registry.Liaison;
 import cn.xiezhi.registry.Liaisons;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Organs;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,7 @@ final class Register implements Organs {
     final People people = new People();
     final ItemList items = new ItemList();
     final LiaisonList liaisons = new LiaisonList();
+    final FeedList feeds = new FeedList();
 
     @Override
     public Optional<Organ> find(String jurisdiction, String id) {
@@ -128,6 +132,35 @@ final class Register implements Organs {
         @Override
         public boolean remove(String jurisdiction, String id) {
             return liaisons.removeIf(l -> l.jurisdiction().equals(jurisdiction) && l.id().equals(id));
+        }
+    }
+
+    static final class FeedList implements Feeds {
+        private final Map<String, Feed> feeds = new TreeMap<>();
+
+        @Override
+        public Optional<Feed> of(String jurisdiction, String user) {
+            return Optional.ofNullable(feeds.get(jurisdiction + "/" + user));
+        }
+
+        @Override
+        public Optional<Feed> find(String secretHash) {
+            return feeds.values().stream().filter(f -> f.secretHash().equals(secretHash)).findFirst();
+        }
+
+        @Override
+        public void put(Feed feed) {
+            feeds.put(feed.jurisdiction() + "/" + feed.user(), feed);
+        }
+
+        @Override
+        public void remove(String jurisdiction, String user) {
+            feeds.remove(jurisdiction + "/" + user);
+        }
+
+        @Override
+        public void touch(String secretHash, Instant usedAt) {
+            find(secretHash).ifPresent(f -> put(new Feed(f.jurisdiction(), f.user(), f.secretHash(), f.organ(), f.madeAt(), Optional.of(usedAt))));
         }
     }
 }

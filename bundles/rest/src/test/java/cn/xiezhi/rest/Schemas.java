@@ -2,6 +2,7 @@ package cn.xiezhi.rest;
 
 import cn.xiezhi.assessment.Figures;
 import cn.xiezhi.desk.MatterStore.Counts;
+import cn.xiezhi.matter.Words;
 import cn.xiezhi.policy.Document;
 import cn.xiezhi.policy.Jurisdiction;
 import cn.xiezhi.policy.RuleFiles;
@@ -35,6 +36,7 @@ final class Schemas {
             OrgansResource.Numbering.class, DocumentsResource.NewDocument.class, DocumentsResource.Voiding.class,
             HandoversResource.Handover.class,
             DraftsResource.DraftValues.class,
+            RemindersResource.NewReminders.class, RemindersResource.MailAddress.class, RemindersResource.MailCode.class, DeliveryResource.NewRobot.class, DeliveryResource.Trial.class,
             RulesResource.Decision.class, RecomputationResource.Why.class);
 
     static {
@@ -58,6 +60,12 @@ final class Schemas {
         NAMES.put(PolicyJson.Section.class, "Section");
         NAMES.put(PolicyJson.TextRule.class, "TextRule");
         NAMES.put(PolicyJson.CalendarJson.class, "Calendar");
+        NAMES.put(QueryCodeResource.CodeJson.class, "QueryCode");
+        NAMES.put(FeedResource.FeedJson.class, "CalendarFeed");
+        NAMES.put(FeedResource.AddressJson.class, "CalendarAddress");
+        NAMES.put(CalendarResource.DaysJson.class, "CalendarDays");
+        NAMES.put(CalendarResource.DayJson.class, "CalendarDay");
+        NAMES.put(CalendarResource.EntryJson.class, "CalendarEntry");
         NAMES.put(PoliciesResource.VersionJson.class, "PolicyVersion");
         NAMES.put(DeadlineJson.class, "Deadline");
         NAMES.put(Deadline.Step.class, "Step");
@@ -69,6 +77,8 @@ final class Schemas {
         NAMES.put(DocumentsJson.OfferedDocument.class, "OfferedDocument");
         NAMES.put(DocumentsJson.IssuedDocument.class, "IssuedDocument");
         NAMES.put(DocumentsJson.VoidedDocument.class, "VoidedDocument");
+        NAMES.put(TemplateJson.class, "PaperTemplate");
+        NAMES.put(TemplateJson.Chosen.class, "TemplateChoice");
         NAMES.put(DocumentsResource.NewDocument.class, "NewDocument");
         NAMES.put(DocumentsResource.Voiding.class, "Voiding");
         NAMES.put(ProceduresResource.ProcedureJson.class, "Procedure");
@@ -85,9 +95,22 @@ final class Schemas {
         NAMES.put(DraftsResource.DraftSummary.class, "DraftSummary");
         NAMES.put(DraftsResource.DraftJson.class, "Draft");
         NAMES.put(DraftsResource.DraftValues.class, "DraftValues");
-        NAMES.put(MattersResource.ListJson.class, "MatterList");
+        NAMES.put(MatterListJson.class, "MatterList");
+        NAMES.put(MatterListJson.ListedMatter.class, "ListedMatter");
+        NAMES.put(MatterListJson.FoundAt.class, "FoundAt");
+        NAMES.put(Words.Mark.class, "Mark");
+        NAMES.put(FiltersResource.FilterList.class, "FilterList");
+        NAMES.put(FiltersResource.FilterJson.class, "SavedFilter");
+        NAMES.put(AuditResource.AuditList.class, "AuditList");
+        NAMES.put(AuditResource.AuditJson.class, "AuditEntry");
+        NAMES.put(AuditResource.CheckList.class, "AuditChecks");
+        NAMES.put(AuditResource.CheckJson.class, "AuditCheck");
         NAMES.put(MatterJson.Summary.class, "MatterSummary");
         NAMES.put(MatterJson.class, "Matter");
+        NAMES.put(WayJson.class, "Way");
+        NAMES.put(WayJson.Stage.class, "WayStage");
+        NAMES.put(WayJson.WaitingFor.class, "WaitingFor");
+        NAMES.put(WayJson.Due.class, "WaitingDue");
         NAMES.put(MatterJson.Party.class, "Party");
         NAMES.put(MatterJson.NextDue.class, "NextDue");
         NAMES.put(MatterJson.Person.class, "Person");
@@ -103,6 +126,11 @@ final class Schemas {
         NAMES.put(ExportJson.class, "SharedExport");
         NAMES.put(ExportJson.Column.class, "SharedColumn");
         NAMES.put(ObligationsResource.DeskJson.class, "Desk");
+        NAMES.put(ObligationsResource.DeskRow.class, "DeskRow");
+        NAMES.put(ObligationsResource.NextAction.class, "NextAction");
+        NAMES.put(DeskResource.OverviewJson.class, "DeskOverview");
+        NAMES.put(DeskResource.InHand.class, "InHand");
+        NAMES.put(DeskResource.Workload.class, "Workload");
         NAMES.put(Counts.class, "Counts");
         NAMES.put(ObligationJson.class, "Obligation");
         NAMES.put(ObligationJson.InMatter.class, "ObligationMatter");
@@ -150,6 +178,19 @@ final class Schemas {
         NAMES.put(BulletinJson.Item.class, "BulletinItem");
         NAMES.put(HandoversResource.Handover.class, "Handover");
         NAMES.put(HandoversResource.HandedOver.class, "HandedOver");
+        NAMES.put(RemindersResource.QuietJson.class, "QuietHours");
+        NAMES.put(RemindersResource.KindJson.class, "ReminderKind");
+        NAMES.put(RemindersResource.RemindersJson.class, "Reminders");
+        NAMES.put(RemindersResource.NewReminders.class, "NewReminders");
+        NAMES.put(RemindersResource.MailAddress.class, "MailAddress");
+        NAMES.put(RemindersResource.MailCode.class, "MailCode");
+        NAMES.put(DeliveryResource.WayJson.class, "DeliveryWay");
+        NAMES.put(DeliveryResource.GivenUpJson.class, "Undelivered");
+        NAMES.put(DeliveryResource.RobotJson.class, "Robot");
+        NAMES.put(DeliveryResource.DeliveryJson.class, "Delivery");
+        NAMES.put(DeliveryResource.NewRobot.class, "NewRobot");
+        NAMES.put(DeliveryResource.Trial.class, "DeliveryTest");
+        NAMES.put(DeliveryResource.RetriedJson.class, "Retried");
         NAMES.put(Comparison.Change.class, "RuleChange");
         NAMES.put(RuleFiles.Answers.class, "ChangedExample");
         NAMES.put(RulesJson.EditionJson.class, "RuleEdition");
@@ -190,7 +231,7 @@ final class Schemas {
         ArrayNode required = JsonProvider.MAPPER.createArrayNode();
         for (RecordComponent c : type.getRecordComponents()) {
             if (c.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
-                schema.putArray("allOf").add(reference(NAMES.get(c.getType())));
+                schema.withArray("allOf").add(reference(NAMES.get(c.getType())));
                 continue;
             }
             JsonProperty renamed = c.getAccessor().getAnnotation(JsonProperty.class);

@@ -40,6 +40,7 @@ final class Database implements AutoCloseable {
         try {
             pool = pool(settings, driver);
             boolean migrated = Schema.migrate(pool, settings.derby());
+            TextFill.run(pool);
             return new Database(settings, driver, pool, Unit.open(pool, settings.derby()), migrated);
         } catch (SQLException | RuntimeException e) {
             if (pool != null) {

@@ -2,24 +2,30 @@ package cn.xiezhi.store;
 
 import static java.util.stream.Collectors.toMap;
 
+import cn.xiezhi.desk.DeskPart;
 import cn.xiezhi.desk.MatterStore.Counts;
 import cn.xiezhi.desk.MatterStore.Owed;
 import cn.xiezhi.desk.MatterStore.Running;
+import cn.xiezhi.desk.MatterStore.Tally;
 import cn.xiezhi.desk.ObligationQuery;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What an organ owes: as fast on a desk of a hundred thousand as on one of ten. */
 record DeskReader(Work work) {
-    private static final String SOME = "(select 1 as one from obligation where jurisdiction = ? and owed_by = ? and is_open = true and due_key >= ? and due_key < ? fetch first "
-            + Counts.MOST + " rows only) rows_of_light";
-    private static final String COUNT = "(select count(*) from " + SOME + ")";
-    private static final String COUNTS = "values (" + String.join(", ", COUNT, COUNT, COUNT, COUNT) + ")";
+    private static final String MINE = "select count(*) from (select 1 as one from desk where jurisdiction = ? and organ = ? and owes = ?";
+    private static final String SOME = " fetch first " + Counts.MOST + " rows only) some_rows";
+    private static final String OF_PROCEDURE = "((select count(*) from (select 1 as one from matter_organ where jurisdiction = ? and organ = ? and is_open = true"
+            + " and procedure_id = ? and has_part = true" + SOME + "), (" + MINE + " and procedure_id = ?" + SOME + "))";
 
     /**
      * Finds the page's keys in the index alone, which is sorted as wanted, and then its rows by key: asked for all at once, Derby
@@ -47,37 +53,50 @@ record DeskReader(Work work) {
     }
 
     private static List<String> page(EntityManager em, ObligationQuery q) {
-        Sql sql = new Sql("select o.due_key from obligation o", "o.jurisdiction", q.jurisdiction()).and("o.owed_by = ? and o.is_open = ?", q.organ(), true);
+        Sql sql = new Sql("select d.due_key from desk d", "d.jurisdiction", q.jurisdiction()).and("d.organ = ? and d.owes = ?", q.part().organ(), q.part().owes())
+                .and("d.procedure_id = ?", q.part().procedure()).and("d.assignee = ?", q.part().assignee());
         if (q.withoutNumber()) {
-            sql.and("o.due_key >= ?", Times.NEVER);
+            sql.and("d.due_key >= ?", Times.NEVER);
         } else {
-            sql.and("o.due_key >= ?", q.dueFrom().map(Times::key)).and("o.due_key < ?", q.dueBefore().map(Times::key));
+            sql.and("d.due_key >= ?", q.dueFrom().map(Times::key)).and("d.due_key < ?", q.dueBefore().map(Times::key));
         }
-        return sql.and("o.due_key > ?", q.after().map(a -> Times.key(a.dueAt(), a.id()))).first(em, q.limit(), "o.due_key").stream().map(Times::id).toList();
+        return sql.and("d.due_key > ?", q.after().map(a -> Times.key(a.dueAt(), a.id()))).first(em, q.limit(), "d.due_key").stream().map(Times::id).toList();
     }
 
     private static Map<String, Object[]> matters(EntityManager em, String jurisdiction, List<String> ids) {
         return Keyed.values(em, "id, title, procedure_id, state", "matter", "id", jurisdiction, ids).stream().collect(toMap(m -> (String) m[0], Function.identity()));
     }
 
-    Counts counts(String jurisdiction, String organ, Instant now, Instant soonUntil) {
+    Counts counts(String jurisdiction, DeskPart part, Instant now, Instant soonUntil) {
         // Due at this very instant is overdue; due at the end of soon is soon: the key of the next millisecond is the bound.
         String overdue = Times.key(now.plusMillis(1));
         String soon = Times.key(soonUntil.plusMillis(1));
         List<String> bounds = List.of("0", overdue, overdue, soon, soon, Times.NEVER, Times.NEVER, Times.NEVER + "~");
-        Object[] row = work.read(em -> {
-            jakarta.persistence.Query query = em.createNativeQuery(COUNTS);
-            for (int light = 0; light < 4; light++) {
-                query.setParameter(light * 4 + 1, jurisdiction).setParameter(light * 4 + 2, organ)
-                        .setParameter(light * 4 + 3, bounds.get(light * 2)).setParameter(light * 4 + 4, bounds.get(light * 2 + 1));
-            }
-            return (Object[]) query.getSingleResult();
-        });
-        return new Counts(number(row[0]), number(row[1]), number(row[2]), number(row[3]));
+        String one = "(" + MINE + (part.procedure().isPresent() ? " and procedure_id = ?" : "") + (part.assignee().isPresent() ? " and assignee = ?" : "")
+                + " and due_key >= ? and due_key < ?" + SOME + ")";
+        List<Object> bound = new ArrayList<>();
+        for (int light = 0; light < 4; light++) {
+            bound.addAll(List.of(jurisdiction, part.organ(), part.owes()));
+            part.procedure().ifPresent(bound::add);
+            part.assignee().ifPresent(bound::add);
+            bound.addAll(bounds.subList(light * 2, light * 2 + 2));
+        }
+        return work.row("values (" + String.join(", ", one, one, one, one) + ")", row -> new Counts(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)),
+                bound.toArray()).orElseThrow();
     }
 
-    private static int number(Object count) {
-        return ((Number) count).intValue();
+    Map<String, Tally> tallies(String jurisdiction, String organ, List<String> procedures) {
+        if (procedures.isEmpty()) {
+            return Map.of();
+        }
+        Object[] bound = procedures.stream().flatMap(p -> Stream.of(jurisdiction, organ, p, jurisdiction, organ, true, p)).toArray();
+        List<Tally> counted = work.rows("values " + String.join(", ", Collections.nCopies(procedures.size(), OF_PROCEDURE)),
+                row -> new Tally(row.getInt(1), row.getInt(2)), bound);
+        Map<String, Tally> tallies = new LinkedHashMap<>();
+        for (int i = 0; i < procedures.size(); i++) {
+            tallies.put(procedures.get(i), counted.get(i));
+        }
+        return tallies;
     }
 
     List<Running> running(String jurisdiction, Optional<ObligationQuery.After> after, int limit) {

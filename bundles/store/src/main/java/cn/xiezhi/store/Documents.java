@@ -26,6 +26,13 @@ record Documents(Work work) implements DocumentStore {
             .column("voided_by", Types.VARCHAR, d -> d.voided().map(Voided::by).orElse(null))
             .column("void_reason", Types.VARCHAR, d -> d.voided().map(Voided::reason).orElse(null));
 
+    private record Began(String jurisdiction, Place last) {}
+
+    private static final RowTable<Began> BEGAN = new RowTable<Began>("document_count")
+            .key("jurisdiction", Types.VARCHAR, Began::jurisdiction).key("organ", Types.VARCHAR, b -> b.last().organ()).key("mark", Types.VARCHAR, b -> b.last().mark())
+            .key("number_year", Types.INTEGER, b -> b.last().year()).fixed("used", Types.INTEGER, b -> b.last().ordinal());
+    private static final String COUNT = " where jurisdiction = ? and organ = ? and mark = ? and number_year = ?";
+
     @Override
     public List<Issued> of(String jurisdiction, String matter) {
         return work.rows("select * from document where jurisdiction = ? and matter = ? order by issued_at, id", Documents::value, jurisdiction, matter);
@@ -33,8 +40,18 @@ record Documents(Work work) implements DocumentStore {
 
     @Override
     public Place last(String jurisdiction, Place count) {
-        return work.row("select max(ordinal) from document where jurisdiction = ? and organ = ? and mark = ? and number_year = ?",
-                row -> new Place(count.organ(), count.mark(), count.year(), row.getInt(1)), jurisdiction, count.organ(), count.mark(), count.year()).orElseThrow();
+        int issued = work.row("select max(ordinal) from document" + COUNT, row -> row.getInt(1), jurisdiction, count.organ(), count.mark(), count.year()).orElseThrow();
+        int before = work.row("select used from document_count" + COUNT, row -> row.getInt(1), jurisdiction, count.organ(), count.mark(), count.year()).orElse(0);
+        return new Place(count.organ(), count.mark(), count.year(), Math.max(issued, before));
+    }
+
+    @Override
+    public void began(String jurisdiction, Place last) {
+        Began now = new Began(jurisdiction, last);
+        work.transact(connection -> {
+            BEGAN.delete(connection, List.of(now));
+            BEGAN.insert(connection, List.of(now));
+        });
     }
 
     private static Issued value(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.sql.Types;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 @Entity
@@ -31,8 +32,12 @@ class ItemRow {
         row.name = i.name();
         row.basis = Json.of(i.basis());
         row.itemClass = i.itemClass().orElse(null);
-        row.search = MatterRow.searched(i.code() + "\n" + i.name() + "\n" + String.join("\n", i.basis()));
+        row.search = searched(i.code() + "\n" + i.name() + "\n" + String.join("\n", i.basis()));
         return row;
+    }
+
+    static String searched(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 
     Item value(List<HoldingRow> holdings) {

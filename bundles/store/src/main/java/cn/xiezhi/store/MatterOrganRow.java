@@ -17,10 +17,13 @@ class MatterOrganRow {
     @Column(name = "has_part") boolean part;
     boolean awaited;
     @Column(name = "opened_key") String openedKey;
+    @Column(name = "procedure_id") String procedure;
+    @Column(name = "is_open") Boolean open;
 
     static final RowTable<MatterOrganRow> TABLE = new RowTable<MatterOrganRow>("matter_organ")
             .key("jurisdiction", Types.VARCHAR, o -> o.jurisdiction).key("matter", Types.VARCHAR, o -> o.matter).key("organ", Types.VARCHAR, o -> o.organ)
-            .fixed("opened_key", Types.VARCHAR, o -> o.openedKey).column("has_part", Types.BOOLEAN, o -> o.part).column("awaited", Types.BOOLEAN, o -> o.awaited);
+            .fixed("opened_key", Types.VARCHAR, o -> o.openedKey).fixed("procedure_id", Types.VARCHAR, o -> o.procedure)
+            .column("has_part", Types.BOOLEAN, o -> o.part).column("awaited", Types.BOOLEAN, o -> o.awaited).column("is_open", Types.BOOLEAN, o -> o.open);
 
     static MatterOrganRow of(Matter m, String organ, boolean part, boolean awaited) {
         MatterOrganRow row = new MatterOrganRow();
@@ -30,6 +33,8 @@ class MatterOrganRow {
         row.part = part;
         row.awaited = awaited;
         row.openedKey = Times.key(m.openedAt(), m.id());
+        row.procedure = m.procedure();
+        row.open = m.open();
         return row;
     }
 }

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 
 /** Reads matters with all that belongs to them. */
 record MatterReader(Work work, Remembered remembered) {
+    /** To Derby, a remark to PostgreSQL: else Derby reads and sorts every text before it knows the first. */
+    private static final String TEXTS = "--DERBY-PROPERTIES joinOrder=FIXED\n matter_text t --DERBY-PROPERTIES index=matter_text_list\n";
+
     /** Which state of a matter it is. */
     private record Stand(long version, String ledgerHead) {}
 
@@ -49,15 +52,17 @@ record MatterReader(Work work, Remembered remembered) {
     }
 
     List<Matter> list(MatterQuery q) {
-        return settled(q.jurisdiction(), work.read(em -> {
-            List<String> ids = page(em, q);
-            if (ids.isEmpty()) {
-                return List.of();
-            }
-            Map<String, Matter> matters = load(em, q.jurisdiction(), Keyed.rows(em, MatterRow.class, "matter", "id", q.jurisdiction(), ids)).stream()
-                    .collect(toMap(Matter::id, m -> m));
-            return ids.stream().map(matters::get).filter(Objects::nonNull).toList();
-        }));
+        return settled(q.jurisdiction(), work.read(em -> loaded(em, q.jurisdiction(), page(em, q))));
+    }
+
+    List<Matter> all(String jurisdiction, List<String> ids) {
+        return settled(jurisdiction, work.read(em -> loaded(em, jurisdiction, ids)));
+    }
+
+    /** In the order of the ids. */
+    private static List<Matter> loaded(EntityManager em, String jurisdiction, List<String> ids) {
+        Map<String, Matter> matters = load(em, jurisdiction, Keyed.rows(em, MatterRow.class, "matter", "id", jurisdiction, ids)).stream().collect(toMap(Matter::id, m -> m));
+        return ids.stream().map(matters::get).filter(Objects::nonNull).toList();
     }
 
     List<String> waking(String jurisdiction, Instant until, int limit) {
@@ -70,27 +75,56 @@ record MatterReader(Work work, Remembered remembered) {
                 .where("i.user = :user", "user", user).where("i.key = :key", "key", key).first(em));
     }
 
-    /** Starts from the organ that is likely to have the fewest matters; its rows are sorted in the index as the list is. */
+    /**
+     * Starts from the organ that is likely to have the fewest matters; its rows are sorted in the index as the list is. Where no organ narrows a search by words,
+     * starts from the texts, which are sorted like that too.
+     */
     private static List<String> page(EntityManager em, MatterQuery q) {
         List<String> holders = new ArrayList<>(Stream.of(q.organ(), q.partyOf()).flatMap(Optional::stream).distinct().toList());
-        String joined = "select p.opened_key from matter_organ p join matter m on m.jurisdiction = p.jurisdiction and m.id = p.matter";
         boolean byOrgan = q.awaiting().isPresent() || !holders.isEmpty();
-        Sql sql = byOrgan ? new Sql(joined, "p.jurisdiction", q.jurisdiction()) : new Sql("select m.opened_key from matter m", "m.jurisdiction", q.jurisdiction());
+        boolean byText = !q.words().isEmpty();
+        String first = byOrgan ? "p" : byText ? "t" : "m";
+        String key = first + ".opened_key";
+        Sql sql = new Sql("select " + key + " from " + (byOrgan ? "matter_organ p" + (byText ? joined("matter_text t", "t.matter", "p.matter", "p") : "") : byText ? TEXTS : "matter m")
+                + (first.equals("m") ? "" : joined("matter m", "m.id", first + ".matter", first)), first + ".jurisdiction", q.jurisdiction());
         if (q.awaiting().isPresent()) {
             sql.and("p.organ = ? and p.awaited = ?", q.awaiting().get(), true);
         } else if (byOrgan) {
             sql.and("p.organ = ? and p.has_part = ?", holders.remove(0), true);
         }
-        holders.forEach(organ -> sql.and("exists (select 1 from matter_organ o where o.jurisdiction = m.jurisdiction and o.matter = m.id and o.organ = ? and o.has_part = ?)",
-                organ, true));
-        String key = byOrgan ? "p.opened_key" : "m.opened_key";
-        return sql.and("m.procedure_id = ?", q.procedure()).and("m.state = ?", q.state()).and("m.is_open = ?", q.open())
-                .and("m.search like ? escape '!'", q.text().map(MatterReader::pattern)).and(key + " < ?", q.after().map(a -> Times.key(a.openedAt(), a.id())))
-                .first(em, q.limit(), key + " desc").stream().map(Times::id).toList();
+        holders.forEach(organ -> sql.and(holding(), organ, true));
+        if (byText) {
+            // Literals: the index begins with it, and what it is compared with is not to be guessed by the database.
+            q.sealedFor().ifPresentOrElse(organ -> sql.and("(t.sealed = false or " + holding() + ")", organ, true), () -> sql.and("t.sealed = false"));
+            q.words().forEach(word -> sql.and("t.words like ? escape '!'", pattern(word)));
+        }
+        narrow(sql, q);
+        return sql.and(key + " < ?", q.after().map(a -> Times.key(a.openedAt(), a.id()))).first(em, byText ? 2 * q.limit() : q.limit(), key + " desc").stream().map(Times::id)
+                .distinct().limit(q.limit()).toList();
     }
 
-    static String pattern(String text) {
-        return "%" + MatterRow.searched(text).replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+    private static String joined(String table, String column, String other, String first) {
+        return " join " + table + " on " + table.substring(table.length() - 1) + ".jurisdiction = " + first + ".jurisdiction and " + column + " = " + other;
+    }
+
+    private static String holding() {
+        return "exists (select 1 from matter_organ o where o.jurisdiction = m.jurisdiction and o.matter = m.id and o.organ = ? and o.has_part = ?)";
+    }
+
+    private static void narrow(Sql sql, MatterQuery q) {
+        MatterQuery.Narrow n = q.narrow();
+        sql.and("m.procedure_id = ?", q.procedure()).and("m.state = ?", q.state()).and("m.is_open = ?", q.open()).and("m.assignee = ?", n.assignee())
+                .and("m.opened_at >= ?", n.openedFrom().map(Instant::toEpochMilli)).and("m.opened_at < ?", n.openedBefore().map(Instant::toEpochMilli));
+        n.due().ifPresent(due -> {
+            String open = "exists (select 1 from obligation b where b.jurisdiction = m.jurisdiction and b.matter = m.id and b.is_open = true and b.due_key >= ? and b.due_key < ?)";
+            String from = due.from().map(Times::key).orElse("");
+            sql.and("m.is_open = ?", true).and(open, due.withoutNumber() ? Times.NEVER : from, due.withoutNumber() ? "~" : due.before().map(Times::key).orElse(Times.NEVER));
+            sql.and("not " + open, "", due.withoutNumber() ? Times.NEVER : from);
+        });
+    }
+
+    static String pattern(String word) {
+        return "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
     private static Query<MatterRow> matters(String jurisdiction) {

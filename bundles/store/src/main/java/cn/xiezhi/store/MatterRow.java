@@ -12,7 +12,6 @@ import jakarta.persistence.Transient;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -40,8 +39,6 @@ class MatterRow {
     @Column(name = "ledger_length") int ledgerLength;
     @Column(name = "ledger_head") String ledgerHead;
     @Column(name = "wakes_at") Long wakesAt;
-    /** What a search by text looks at, in small letters. */
-    String search;
 
     /** The ledger's head before the change; no column. */
     @Transient String previousHead;
@@ -61,7 +58,7 @@ class MatterRow {
                 .column("fields", Types.VARCHAR, m -> m.fields).column("assignee", Types.VARCHAR, m -> m.assignee)
                 .column("updated_at", Types.BIGINT, m -> m.updatedAt).column("policy_version", Types.VARCHAR, m -> m.policyVersion)
                 .column("ledger_length", Types.INTEGER, m -> m.ledgerLength).column("ledger_head", Types.VARCHAR, m -> m.ledgerHead)
-                .column("search", Types.VARCHAR, m -> m.search).column("wakes_at", Types.BIGINT, m -> m.wakesAt);
+                .column("wakes_at", Types.BIGINT, m -> m.wakesAt);
     }
 
     static MatterRow of(MatterChange change) {
@@ -88,17 +85,12 @@ class MatterRow {
         row.ledgerHead = m.ledgerHead();
         row.wakesAt = Times.millis(m.wakesAt());
         row.previousHead = previousHead(change);
-        row.search = searched(m.title() + "\n" + m.id());
         return row;
     }
 
     /** The head that a change was decided on. */
     static String previousHead(MatterChange change) {
         return change.entries().isEmpty() ? change.after().ledgerHead() : change.entries().get(0).previousHash();
-    }
-
-    static String searched(String text) {
-        return text.toLowerCase(Locale.ROOT);
     }
 
     Matter value(List<Attachment> attachments, List<Obligation> obligations) {

@@ -94,9 +94,12 @@ record MatterWriter(Work work, MatterReader reader) {
 
     private static void parts(Connection connection, Step step) throws SQLException {
         Matter after = step.change.after();
+        MatterText.keep(connection, step.before, step.change);
         LedgerRow.TABLE.insert(connection, step.change.entries().stream().map(e -> LedgerRow.of(after.jurisdiction(), after.id(), e)).toList());
+        AuditRow.TABLE.insert(connection, step.change.entries().stream().flatMap(e -> AuditRow.of(after.jurisdiction(), after.id(), e).stream()).toList());
         sync(connection, MatterOrganRow.TABLE, step, MatterWriter::organs, (m, organ, held) -> MatterOrganRow.of(m, organ, held.part, held.awaited));
         sync(connection, ObligationRow.TABLE, step, m -> placed(m.obligations(), Obligation::id), (m, id, placed) -> ObligationRow.of(m, placed.position));
+        sync(connection, DeskRow.TABLE, step, DeskRow::of, (m, id, row) -> row);
         sync(connection, AttachmentRow.TABLE, step, m -> placed(m.attachments(), Attachment::id), (m, id, placed) -> AttachmentRow.of(m, placed.position));
     }
 
@@ -129,12 +132,12 @@ record MatterWriter(Work work, MatterReader reader) {
     }
 
     /** How an organ is in a matter. */
-    private record Held(boolean part, boolean awaited) {}
+    private record Held(boolean part, boolean awaited, boolean open) {}
 
     private static Map<String, Held> organs(Matter m) {
         Map<String, Held> held = new LinkedHashMap<>();
-        m.parties().values().stream().flatMap(Set::stream).forEach(organ -> held.put(organ, new Held(true, m.awaiting().contains(organ))));
-        m.awaiting().forEach(organ -> held.putIfAbsent(organ, new Held(false, true)));
+        m.parties().values().stream().flatMap(Set::stream).forEach(organ -> held.put(organ, new Held(true, m.awaiting().contains(organ), m.open())));
+        m.awaiting().forEach(organ -> held.putIfAbsent(organ, new Held(false, true, m.open())));
         return held;
     }
 

@@ -1,5 +1,6 @@
 package cn.xiezhi.store;
 
+import cn.xiezhi.desk.DeskPart;
 import cn.xiezhi.desk.MatterQuery;
 import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.desk.ObligationQuery;
@@ -7,6 +8,7 @@ import cn.xiezhi.matter.LedgerEntry;
 import cn.xiezhi.matter.Matter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The port, handed on to those who read and write. */
@@ -34,6 +36,11 @@ final class Matters implements MatterStore {
     }
 
     @Override
+    public List<Matter> find(String jurisdiction, List<String> ids) {
+        return matters.all(jurisdiction, ids);
+    }
+
+    @Override
     public List<LedgerEntry> ledger(String jurisdiction, String id) {
         return matters.ledger(jurisdiction, id);
     }
@@ -54,8 +61,13 @@ final class Matters implements MatterStore {
     }
 
     @Override
-    public Counts counts(String jurisdiction, String organ, Instant now, Instant soonUntil) {
-        return desk.counts(jurisdiction, organ, now, soonUntil);
+    public Counts counts(String jurisdiction, DeskPart part, Instant now, Instant soonUntil) {
+        return desk.counts(jurisdiction, part, now, soonUntil);
+    }
+
+    @Override
+    public Map<String, Tally> tallies(String jurisdiction, String organ, List<String> procedures) {
+        return desk.tallies(jurisdiction, organ, procedures);
     }
 
     @Override

@@ -18,7 +18,9 @@ class NoticeRow {
             .key("jurisdiction", Types.VARCHAR, n -> n.jurisdiction).key("id", Types.VARCHAR, n -> n.id).fixed("subject", Types.VARCHAR, n -> n.subject)
             .fixed("kind", Types.VARCHAR, n -> n.kind).fixed("due_at", Types.BIGINT, n -> n.dueAt).fixed("address", Types.VARCHAR, n -> n.address)
             .fixed("matter", Types.VARCHAR, n -> n.matter).fixed("written_at", Types.BIGINT, n -> n.at).fixed("listed_key", Types.VARCHAR, n -> n.listedKey)
-            .fixed("message", Types.VARCHAR, n -> n.text).fixed("skipped", Types.BOOLEAN, n -> n.skipped);
+            .fixed("message", Types.VARCHAR, n -> n.text).fixed("skipped", Types.BOOLEAN, n -> n.skipped)
+            // What nobody is shown goes nowhere else either.
+            .fixed("passed_on", Types.BOOLEAN, n -> n.skipped);
 
     @Id String jurisdiction;
     @Id String id;

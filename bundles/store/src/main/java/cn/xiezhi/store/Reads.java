@@ -8,7 +8,10 @@ record Reads(Work work) {
     void keep(String jurisdiction, List<Read> reads) {
         if (!reads.isEmpty()) {
             List<ReadRow> rows = reads.stream().map(r -> ReadRow.of(jurisdiction, r)).toList();
-            work.transact(connection -> ReadRow.TABLE.insert(connection, rows));
+            work.transact(connection -> {
+                ReadRow.TABLE.insert(connection, rows);
+                AuditRow.TABLE.insert(connection, reads.stream().map(r -> AuditRow.of(jurisdiction, r)).toList());
+            });
         }
     }
 

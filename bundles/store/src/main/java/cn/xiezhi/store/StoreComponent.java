@@ -1,11 +1,19 @@
 package cn.xiezhi.store;
 
+import cn.xiezhi.agenda.DueLimits;
+import cn.xiezhi.agenda.Feeds;
 import cn.xiezhi.assessment.PastObligations;
+import cn.xiezhi.clock.Lately;
+import cn.xiezhi.audit.AuditStore;
 import cn.xiezhi.clock.Notices;
 import cn.xiezhi.desk.DocumentStore;
 import cn.xiezhi.desk.FormDraftStore;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.MatterStore;
+import cn.xiezhi.desk.TemplateStore;
+import cn.xiezhi.message.Outbox;
+import cn.xiezhi.message.Recipients;
+import cn.xiezhi.desk.SavedFilters;
 import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.registry.Accounts;
 import cn.xiezhi.registry.Items;
@@ -105,6 +113,9 @@ public final class StoreComponent implements Health {
         ports.add(context.registerService(MatterStore.class, new Matters(work), null));
         ports.add(context.registerService(DocumentStore.class, new Documents(work), null));
         ports.add(context.registerService(FormDraftStore.class, new FormDraftTable(work), null));
+        ports.add(context.registerService(DueLimits.class, new LimitReader(work), null));
+        ports.add(context.registerService(Feeds.class, new FeedStore(work), null));
+        ports.add(context.registerService(TemplateStore.class, new TemplateRows(work), null));
         ports.add(context.registerService(PastObligations.class, new PeriodReader(work), null));
         ports.add(context.registerService(RuleArchive.class, new RuleStore(work), null));
         ports.add(context.registerService(History.class, new HistoryReader(work), null));
@@ -112,7 +123,12 @@ public final class StoreComponent implements Health {
         ports.add(context.registerService(Accounts.class, new AccountStore(work), null));
         ports.add(context.registerService(Sessions.class, new SessionStore(work), null));
         ports.add(context.registerService(Notices.class, new NoticeStore(work), null));
+        ports.add(context.registerService(Lately.class, new LatelyReader(work), null));
+        ports.add(context.registerService(Outbox.class, new OutboxStore(work), null));
+        ports.add(context.registerService(Recipients.class, new RecipientStore(work), null));
         ports.add(context.registerService(Items.class, new ItemStore(work), null));
+        ports.add(context.registerService(SavedFilters.class, new FilterStore(work), null));
+        ports.add(context.registerService(AuditStore.class, new AuditTrail(work), null));
         ports.add(context.registerService(Liaisons.class, new LiaisonStore(work), null));
     }
 }

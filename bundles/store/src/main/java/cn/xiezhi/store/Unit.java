@@ -110,6 +110,7 @@ record Unit(DataSource source) implements PersistenceUnitInfo {
         return Stream.of(OrganRow.class, AccountRow.class, SessionRow.class, MatterRow.class, MatterOrganRow.class, ObligationRow.class, LedgerRow.class,
                 AttachmentRow.class, ContentRow.class, IdempotencyRow.class,
                 NoticeRow.class, ReadRow.class,
+                FeedRow.class,
                 LiaisonRow.class, ItemRow.class, HoldingRow.class).map(Class::getName).toList();
     }
 

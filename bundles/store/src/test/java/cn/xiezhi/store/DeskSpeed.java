@@ -1,5 +1,7 @@
 package cn.xiezhi.store;
 
+import cn.xiezhi.clock.Lately;
+import cn.xiezhi.desk.DeskPart;
 import cn.xiezhi.desk.MatterQuery;
 import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.desk.ObligationQuery;
@@ -10,11 +12,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** How long a page of the desk, its counts and a page of the list take as a jurisdiction grows. Not a test; argument: derby or postgres. */
 final class DeskSpeed {
     private static final Instant START = Samples.TUE_2025_09_30;
     private static final int EACH = 25;
+    private static final List<String> PROCEDURES = IntStream.range(0, 20).mapToObj(i -> i == 7 ? "transfer" : "other" + i).toList();
+    private static final List<String> IDS = IntStream.range(0, 25).mapToObj(i -> "m" + i).toList();
 
     private DeskSpeed() {}
 
@@ -22,6 +27,7 @@ final class DeskSpeed {
         Settings settings = args[0].equals("derby") ? Databases.derby() : Databases.postgres();
         try (Database database = Database.open(settings)) {
             MatterStore store = new Matters(database.work());
+            Lately lately = new LatelyReader(database.work());
             int matters = 0;
             for (int size : new int[] {1_000, 10_000, 100_000}) {
                 long start = System.nanoTime();
@@ -33,14 +39,21 @@ final class DeskSpeed {
                     store.commit(Samples.commit(batch));
                 }
                 System.out.printf("%d open obligations (written in %d ms)%n", size, (System.nanoTime() - start) / 1_000_000);
-                ObligationQuery first = new ObligationQuery("speed", "urban", Optional.empty(), Optional.empty(), false, Optional.empty(), 50);
-                ObligationQuery middle = new ObligationQuery("speed", "urban", Optional.empty(), Optional.empty(), false,
+                ObligationQuery first = ObligationQuery.owedBy("speed", "urban", Optional.empty(), 50);
+                ObligationQuery middle = ObligationQuery.owedBy("speed", "urban",
                         Optional.of(new ObligationQuery.After(Optional.of(START), "m" + (matters / 2) + "-9")), 50);
                 MatterQuery list = new MatterQuery("speed", Optional.of("urban"), Optional.empty(), Optional.of("transfer"), Optional.empty(), Optional.empty(),
                         Optional.of(true), Optional.empty(), Optional.empty(), 50);
                 measure("desk, first page", () -> store.obligations(first).size());
                 measure("desk, among equal instants", () -> store.obligations(middle).size());
-                measure("counts", () -> store.counts("speed", "urban", START, START.plusSeconds(86_400)).overdue());
+                measure("counts", () -> store.counts("speed", DeskPart.owedBy("urban"), START, START.plusSeconds(86_400)).overdue());
+                ObligationQuery others = new ObligationQuery("speed", new DeskPart("fenghuang", false, Optional.of("transfer"), Optional.empty()), Optional.empty(), Optional.empty(), false,
+                        Optional.empty(), 50);
+                measure("what others owe", () -> store.obligations(others).size());
+                measure("counts of what others owe", () -> store.counts("speed", others.part(), START, START.plusSeconds(86_400)).overdue());
+                measure("tallies of 20 procedures", () -> store.tallies("speed", "urban", PROCEDURES).size());
+                measure("25 matters by id", () -> store.find("speed", IDS).size());
+                measure("moved lately", () -> lately.moved("speed", START.plusSeconds(3600), 1000).size());
                 measure("list", () -> store.list(list).size());
                 measure("find", () -> store.find("speed", "m7").orElseThrow().obligations().size());
             }

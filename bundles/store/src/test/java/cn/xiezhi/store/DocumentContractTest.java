@@ -91,6 +91,17 @@ abstract class DocumentContractTest extends OnDatabase {
     }
 
     @Test
+    void whoNumberedOnPaperBefore_goesOnFromThere_inThatCountAlone() {
+        documents.began(here, new Place("fenghuang", "移", 2025, 7));
+        documents.began(here, new Place("fenghuang", "移", 2025, 11));
+        assertEquals(11, documents.last(here, COUNT).ordinal());
+        assertEquals(0, documents.last(there, COUNT).ordinal());
+        assertEquals(0, documents.last(here, new Place("fenghuang", "移", 2026, 0)).ordinal());
+        assertEquals(12, issueNext("a"));
+        assertEquals(13, issueNext("b"));
+    }
+
+    @Test
     void aNumberThatIsTaken_changesNothing() {
         issue(matter(here, "a"), Optional.of(COUNT.next()));
 

@@ -14,6 +14,7 @@ import static cn.xiezhi.store.Samples.withoutNumber;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.xiezhi.desk.DeskPart;
 import cn.xiezhi.desk.MatterQuery;
 import cn.xiezhi.desk.MatterStore.Counts;
 import cn.xiezhi.desk.MatterStore.Owed;
@@ -104,7 +105,7 @@ abstract class QueryContractTest extends OnDatabase {
         Optional<ObligationQuery.After> after = Optional.empty();
         List<Owed> page;
         do {
-            page = store.obligations(new ObligationQuery(here, "urban", Optional.empty(), Optional.empty(), false, after, 7));
+            page = store.obligations(ObligationQuery.owedBy(here, "urban", after, 7));
             seen.addAll(page);
             Obligation last = page.isEmpty() ? null : page.get(page.size() - 1).obligation();
             after = last == null ? after : Optional.of(new ObligationQuery.After(last.dueAtExclusive(), last.id()));
@@ -140,9 +141,9 @@ abstract class QueryContractTest extends OnDatabase {
         many.add(obligation("done", "urban", DUE).closed(Obligation.Status.MET, DUE));
         open(List.of(owing(matter(here, "m"), many.toArray(Obligation[]::new))).stream());
 
-        assertEquals(new Counts(Counts.MOST, 2, 1, 2), store.counts(here, "urban", DUE, DUE.plusMillis(100)));
-        assertEquals(new Counts(0, 0, 0, 0), store.counts(there, "urban", DUE, DUE.plusMillis(100)));
-        assertEquals(new Counts(0, 0, 0, 0), store.counts(here, "fenghuang", DUE, DUE.plusMillis(100)));
+        assertEquals(new Counts(Counts.MOST, 2, 1, 2), store.counts(here, DeskPart.owedBy("urban"), DUE, DUE.plusMillis(100)));
+        assertEquals(new Counts(0, 0, 0, 0), store.counts(there, DeskPart.owedBy("urban"), DUE, DUE.plusMillis(100)));
+        assertEquals(new Counts(0, 0, 0, 0), store.counts(here, DeskPart.owedBy("fenghuang"), DUE, DUE.plusMillis(100)));
     }
 
     @Test
@@ -170,7 +171,7 @@ abstract class QueryContractTest extends OnDatabase {
     }
 
     private List<String> desk(Optional<Instant> from, Optional<Instant> before, boolean withoutNumber) {
-        return store.obligations(new ObligationQuery(here, "urban", from, before, withoutNumber, Optional.empty(), 100)).stream().map(o -> o.obligation().id()).toList();
+        return store.obligations(new ObligationQuery(here, DeskPart.owedBy("urban"), from, before, withoutNumber, Optional.empty(), 100)).stream().map(o -> o.obligation().id()).toList();
     }
 
     private MatterQuery query(Optional<String> partyOf, Optional<MatterQuery.After> after, int limit) {

@@ -122,9 +122,9 @@ final class StoreSpeed {
             try {
                 MatterRow m = MatterRow.of(change);
                 if (fresh) {
-                    run(c, "insert into matter (jurisdiction, id, version, procedure_id, title, state, is_open, parties, awaiting, fields, opened_by, opened_at, opened_key, updated_at, policy_version, ledger_length, ledger_head, search) "
-                            + "values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", m.jurisdiction, m.id, 1L, m.procedure, m.title, m.state, m.open, m.parties, m.awaiting, m.fields, m.openedBy,
-                            m.openedAt, m.openedKey, m.updatedAt, m.policyVersion, m.ledgerLength, m.ledgerHead, m.search);
+                    run(c, "insert into matter (jurisdiction, id, version, procedure_id, title, state, is_open, parties, awaiting, fields, opened_by, opened_at, opened_key, updated_at, policy_version, ledger_length, ledger_head) "
+                            + "values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", m.jurisdiction, m.id, 1L, m.procedure, m.title, m.state, m.open, m.parties, m.awaiting, m.fields, m.openedBy,
+                            m.openedAt, m.openedKey, m.updatedAt, m.policyVersion, m.ledgerLength, m.ledgerHead);
                 } else if (run(c, "update matter set state = ?, awaiting = ?, updated_at = ?, ledger_length = ?, ledger_head = ?, version = ? where jurisdiction = ? and id = ? and version = ?",
                         m.state, m.awaiting, m.updatedAt, m.ledgerLength, m.ledgerHead, change.after().version(), m.jurisdiction, m.id, change.expectedVersion()) != 1) {
                     throw new StaleMatterException(m.id);

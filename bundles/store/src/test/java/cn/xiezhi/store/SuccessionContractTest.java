@@ -49,7 +49,7 @@ abstract class SuccessionContractTest extends OnDatabase {
     }
 
     private List<String> owedBy(String organ) {
-        return store.obligations(new ObligationQuery(here, organ, Optional.empty(), Optional.empty(), false, Optional.empty(), 100)).stream().map(o -> o.matter()).sorted().toList();
+        return store.obligations(ObligationQuery.owedBy(here, organ, Optional.empty(), 100)).stream().map(o -> o.matter()).sorted().toList();
     }
 
     @Test

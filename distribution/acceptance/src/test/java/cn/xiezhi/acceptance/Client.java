@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One person, or nobody, at the API: cookie and CSRF value as the console sends them, or a bearer token. Paths are below {@code /api/v1}. */
 final class Client {
@@ -87,6 +88,13 @@ final class Client {
 
     Answer upload(String path, String type, byte[] bytes) throws IOException, InterruptedException {
         return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(bytes)));
+    }
+
+    /** An answer that goes on, line by line. */
+    Stream<String> lines(String path) throws IOException, InterruptedException {
+        HttpResponse<Stream<String>> response = HTTP.send(request(path).GET().build(), BodyHandlers.ofLines());
+        assertEquals(200, response.statusCode());
+        return response.body();
     }
 
     private HttpRequest.Builder request(String path) {

@@ -1,6 +1,7 @@
 package cn.xiezhi.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -34,6 +35,25 @@ class TwoNodesTest {
 
             here.decide(decided, "").expect(201);
             awaitSame(here, there, decided);
+        }
+    }
+
+    @Test
+    void whatIsDoneAtOneNode_isHeardAtTheOther_whichStopsAtOnceAllTheSame() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(); Product one = node("one", postgres); Product other = node("other", postgres)) {
+            County here = new County(one.start(), "ningwu");
+            other.start();
+            // The sample's passwords are those of the node that loaded it.
+            String user = "ningwu-dept-officer";
+            Listener department = Listener.of(Client.signIn(other, user, County.password(one, user)));
+            long start = System.nanoTime();
+            String id = Play.id(new Play(here).sent("两个节点"));
+            department.awaitMatter(id);
+            System.out.printf("heard at the other node %d ms after the case was begun%n", (System.nanoTime() - start) / 1_000_000);
+            long stopping = System.nanoTime();
+            other.stop();
+            department.awaitEnd();
+            assertTrue((System.nanoTime() - stopping) / 1_000_000_000 < 15, "a stream holds up nothing");
         }
     }
 

@@ -89,8 +89,8 @@ final class DeskQuery {
         long[] nanos = new long[SAMPLES];
         for (int i = -WARM_UP; i < SAMPLES; i++) {
             long start = System.nanoTime();
-            int found = reading.obligations(officer, Optional.empty(), Optional.empty(), 50).items().size();
-            int counted = reading.counts(officer).overdue();
+            int found = reading.obligations(officer, Reading.Wish.ALL, Optional.empty(), 50).items().size();
+            int counted = reading.counts(officer, Reading.Wish.ALL).overdue();
             if (found == 0 || counted == 0) {
                 throw new IllegalStateException("an empty desk");
             }

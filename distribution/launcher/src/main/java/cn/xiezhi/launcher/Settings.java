@@ -35,6 +35,14 @@ final class Settings {
             Key.number("proxy.clientAddress", "XIEZHI_PROXY_CLIENT_ADDRESS", "xiezhi.rest", "trustForwardedFor", "0", 0, 1),
             Key.number("proxy.https", "XIEZHI_PROXY_HTTPS", "xiezhi.rest", "trustForwardedProto", "0", 0, 1),
             Key.text("product.name", null, "xiezhi.console", "name", "", 40),
+            Key.text("public.address", "XIEZHI_PUBLIC_ADDRESS", "xiezhi.messenger", "publicAddress", ""),
+            Key.text("mail.host", "XIEZHI_MAIL_HOST", "xiezhi.messenger", "mailHost", ""),
+            Key.number("mail.port", "XIEZHI_MAIL_PORT", "xiezhi.messenger", "mailPort", "587", 1, 65535),
+            Key.choice("mail.security", "XIEZHI_MAIL_SECURITY", "xiezhi.messenger", "mailSecurity", "starttls", "tls", "none"),
+            Key.text("mail.user", "XIEZHI_MAIL_USER", "xiezhi.messenger", "mailUser", ""),
+            Key.text("mail.passwordFile", "XIEZHI_MAIL_PASSWORD_FILE", null, null, ""),
+            Key.text("mail.from", "XIEZHI_MAIL_FROM", "xiezhi.messenger", "mailFrom", "", 254),
+            Key.text("webhook.hosts", "XIEZHI_WEBHOOK_HOSTS", "xiezhi.messenger", "webhookHosts", ""),
             Key.choice("policies.signatures", "XIEZHI_POLICIES_SIGNATURES", "xiezhi.policies", "signatures", "required", "optional"),
             Key.number("operator.console", "XIEZHI_OPERATOR_CONSOLE", null, null, "0", 0, 1),
             Key.number("operator.port", "XIEZHI_OPERATOR_PORT", null, null, "8081", 1, 65535),
@@ -70,12 +78,24 @@ final class Settings {
         if (values.get("database.url").isEmpty()) {
             values.put("database.url", "jdbc:derby:" + home.resolve("database") + ";create=true");
         }
+        checkMail(values);
         return new Settings(folder, home, values, password(environment, values.get("database.passwordFile"), folder), sample);
     }
 
     /** Whoever tries the sample has no key yet; what is asked for in the file or the environment counts there too. */
     private static String fallback(Key key, boolean sample) {
         return sample && key.name().equals("policies.signatures") ? "optional" : key.fallback();
+    }
+
+    /** What would fail at the first letter fails at the start. */
+    private static void checkMail(Map<String, String> values) {
+        String address = values.get("public.address");
+        if (!address.isEmpty() && !address.matches("https?://[A-Za-z0-9.:\\[\\]-]+(/[A-Za-z0-9._~/-]*)?")) {
+            throw new Failure(Failure.CONFIGURATION, "配置有误：public.address 应为人们在浏览器中打开平台的地址，如 https://xiezhi.example.gov.cn，当前为「" + address + "」。");
+        }
+        if (!values.get("mail.host").isEmpty() && !values.get("mail.from").matches("[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+")) {
+            throw new Failure(Failure.CONFIGURATION, "配置有误：设置了 mail.host，mail.from 就应为发件人的邮箱地址，当前为「" + values.get("mail.from") + "」。");
+        }
     }
 
     int port() {
@@ -117,6 +137,10 @@ final class Settings {
         policies.put("trust", Json.quote(folder.resolve("trust").toString()));
         policies.put("status", Json.quote(home.resolve("run/rules.json").toString()));
         policies.put("staging", Json.quote(home.resolve("cache/staging").toString()));
+        if (!values.get("mail.passwordFile").isEmpty()) {
+            // Read by whoever sends, each time: the password itself is in no configuration.
+            pids.get("xiezhi.messenger").put("mailPasswordFile", Json.quote(folder.resolve(values.get("mail.passwordFile")).toAbsolutePath().toString()));
+        }
         operator().ifPresent(o -> o.addTo(pids));
         if (sample) {
             pids.put("xiezhi.sample", Map.of("enabled", "true"));

@@ -60,6 +60,21 @@ class SettingsTest {
         assertFalse(on.contains("correct horse"), "the password stays in its file");
     }
 
+    @Test
+    void mail_goesNowhereUnlessAServerIsNamed_andItsPasswordStaysInItsFile() throws Exception {
+        assertTrue(read("", Map.of()).toConfiguratorJson().contains("\"mailHost\":\"\",\"mailPort\":587,\"mailSecurity\":\"starttls\""));
+        Files.writeString(folder.resolve("mail.txt"), "correct horse battery\n");
+        String on = read("mail.host=smtp.example.cn\nmail.from=xiezhi@example.cn\nmail.passwordFile=mail.txt\npublic.address=https://xiezhi.example.cn/", Map.of()).toConfiguratorJson();
+        assertTrue(on.contains("\"mailPasswordFile\":" + Json.quote(folder.resolve("mail.txt").toAbsolutePath().toString())), on);
+        assertFalse(on.contains("correct horse"), on);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mail.security=no", "mail.port=0", "mail.host=smtp.example.cn", "mail.host=smtp.example.cn\nmail.from=张", "public.address=xiezhi.example.cn", "public.address=javascript:alert(1)"})
+    void aMailServerWithoutSender_orAnAddressThatIsNone_isRefused(String lines) {
+        assertThrows(Failure.class, () -> read(lines, Map.of()));
+    }
+
     private Settings read(String lines, Map<String, String> environment) throws Exception {
         Files.writeString(folder.resolve(Settings.FILE), lines);
         return Settings.read(folder, Path.of("/data"), environment);

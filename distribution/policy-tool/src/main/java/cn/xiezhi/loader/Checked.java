@@ -24,7 +24,6 @@ public record Checked(Optional<Policy> policy, Optional<WorkCalendar> calendar, 
     public static final List<String> FILES = BundleFiles.NAMES;
     public static final String POLICY = BundleFiles.POLICY;
     public static final String CALENDAR = BundleFiles.CALENDAR;
-    public static final int MOST_BYTES = YamlText.MOST_BYTES;
 
     private static final int MOST_CHARACTERS = 2_000;
 
@@ -53,6 +52,11 @@ public record Checked(Optional<Policy> policy, Optional<WorkCalendar> calendar, 
             throw new IllegalArgumentException(line(String.join("；", found.refusals())));
         }
         return found.files().byName();
+    }
+
+    /** The rule files of a folder, templates included. */
+    public static Map<String, byte[]> inFolder(Path folder) throws IOException {
+        return BundleFiles.in(folder).byName();
     }
 
     /**

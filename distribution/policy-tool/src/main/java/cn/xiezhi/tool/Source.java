@@ -3,7 +3,6 @@ package cn.xiezhi.tool;
 import cn.xiezhi.loader.Checked;
 import cn.xiezhi.procedure.Procedures;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -20,11 +19,7 @@ record Source(Path path, Map<String, byte[]> files) {
         Map<String, byte[]> files = new TreeMap<>();
         try {
             if (Files.isDirectory(path)) {
-                for (String name : Checked.FILES) {
-                    if (Files.exists(path.resolve(name))) {
-                        files.put(name, bounded(Files.newInputStream(path.resolve(name))));
-                    }
-                }
+                files.putAll(Checked.inFolder(path));
             } else if (Files.exists(path)) {
                 files.putAll(Checked.files(path));
             } else {
@@ -51,12 +46,5 @@ record Source(Path path, Map<String, byte[]> files) {
             throw new Refusal(days.path + "：没有工作日历（" + Checked.CALENDAR + "）");
         }
         return Checked.of(files, days.files, known);
-    }
-
-    /** One byte more than is allowed is enough to be refused by the reading. */
-    private static byte[] bounded(InputStream from) throws IOException {
-        try (from) {
-            return from.readNBytes(Checked.MOST_BYTES + 1);
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.xiezhi.document.Content;
 import cn.xiezhi.document.Issued.Place;
+import cn.xiezhi.document.TemplateCheck;
 import cn.xiezhi.documents.Docx;
 import cn.xiezhi.procedure.Case;
 import cn.xiezhi.procedure.House;
@@ -18,7 +19,10 @@ import cn.xiezhi.registry.NumberTemplate;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Role;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,13 +34,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** Every document of every procedure, written on a matter of a county that has it and turned into pages by LibreOffice; kept in {@code target/papers} to be looked at. */
 class PapersInEachCountyTest {
+    private static final Docx DOCX = new Docx();
     private static final Path FOLDER = Path.of("target", "papers").toAbsolutePath();
     private static final String FACTS = "2025年9月28日，执法人员在日常巡查中发现，位于凤凰镇东街的𠮷家食品厂未取得食品生产许可，擅自从事糕点生产；现场有成品120公斤、原料若干，当事人不能提供许可证明。"
             + "执法人员制作了现场检查笔录，拍摄了照片，并询问了负责人。";
+    private static final String OWN = "<w:p><w:pPr><w:pBdr><w:top w:val=\"double\" w:sz=\"6\" w:space=\"4\" w:color=\"1F5FA8\"/><w:bottom w:val=\"double\" w:sz=\"6\" w:space=\"4\" w:color=\"1F5FA8\"/>"
+            + "</w:pBdr></w:pPr><w:r><w:t>本县附注：发现时间{{disc</w:t></w:r><w:r><w:t>overedAt}}，不得泄露办案信息。</w:t></w:r></w:p>";
     private static final String[] ASKED = {"servedPapers", "移送函 凤移〔2025〕12号", "servedAt", "市场监督管理局收发室", "goodsLines", "糕点，500克/盒，240盒，封存\n面粉，25公斤/袋，6袋，先行登记保存",
         "replyText", "经核实，未发现该店有你反映的违法行为。", "entrustedBy", "王五", "entrustedTo", "赵六"};
 
@@ -51,6 +61,18 @@ class PapersInEachCountyTest {
         return house;
     }
 
+    /** As a county might change the platform's: its own words, a field of the matter in a frame, in pieces as word processors leave them. */
+    private static byte[] ownTemplate(byte[] platform) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(platform)); ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("<w:t>{{正文}}</w:t></w:r></w:p>", "<w:t>{{正文}}</w:t></w:r></w:p>" + OWN).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
     /** All that this person may issue now. */
     private void write(String county, House house, Officer who, String id) throws IOException {
         Procedure procedure = Procedures.own().of(house.matter(id));
@@ -62,7 +84,13 @@ class PapersInEachCountyTest {
             Case c = house.seen(who, id, pairs);
             assertEquals(Optional.<Refusal>empty(), Papers.against(c, procedure, paper), paper.id());
             Content content = Papers.write(c, procedure, paper, Papers.count(c, paper).map(Place::next));
-            Files.write(FOLDER.resolve(procedure.id() + "-" + paper.id() + "-" + county + ".docx"), new Docx().docx(content));
+            Files.write(FOLDER.resolve(procedure.id() + "-" + paper.id() + "-" + county + ".docx"), DOCX.docx(content, DOCX.template(content.form())));
+            if (procedure.id().equals("transfer") && paper.id().equals("letter") && county.equals("ningwu")) {
+                byte[] own = ownTemplate(DOCX.template(content.form()));
+                assertEquals(List.of(), TemplateCheck.problems(own, Papers.fields(procedure, paper).stream().map(f -> f.id()).toList(), true));
+                Files.write(FOLDER.resolve("transfer-letter-own.docx"), DOCX.docx(content, own));
+                written.put("transfer-letter-own", content);
+            }
             written.put(procedure.id() + "-" + paper.id() + "-" + county, content);
         }
     }
@@ -172,5 +200,7 @@ class PapersInEachCountyTest {
             assertTrue(one.getValue().number().stream().allMatch(n -> text.contains(n)), one.getKey() + " lacks its number: " + text);
             assertTrue(Files.exists(FOLDER.resolve(one.getKey() + "-1.png")), one.getKey() + " has no picture");
         }
+        String own = Office.text(FOLDER.resolve("transfer-letter-own.pdf"));
+        assertTrue(own.contains("本县附注：发现时间2025年"), own);
     }
 }

@@ -1,0 +1,67 @@
+package cn.xiezhi.rest;
+
+import cn.xiezhi.desk.Desk;
+import cn.xiezhi.desk.MatterQuery;
+import cn.xiezhi.desk.Reading;
+import cn.xiezhi.matter.LedgerEntry;
+import cn.xiezhi.matter.Words;
+import cn.xiezhi.procedure.Finding;
+import cn.xiezhi.procedure.Procedure;
+import cn.xiezhi.procedure.Procedures;
+import cn.xiezhi.registry.Officer;
+import cn.xiezhi.registry.Organ;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A page of the list of matters; with what a search by words found in each. */
+record MatterListJson(List<ListedMatter> items, Optional<String> next) {
+    /** A table is no copy of the register: who needs more narrows the filters. */
+    private static final int MOST_ROWS = 2000;
+    private static final int PAGE = 100;
+
+    record ListedMatter(@JsonUnwrapped MatterJson.Summary summary, List<FoundAt> found) {}
+
+    /**
+     * @param label whose text it is
+     * @param entry number of the ledger entry; empty for title and number
+     * @param marks from inclusive and to exclusive, in UTF-16 units
+     */
+    record FoundAt(String label, Optional<Integer> entry, Optional<Instant> at, String text, List<Words.Mark> marks) {}
+
+    static MatterListJson of(Reading.Page<Reading.Found> page, Desk desk, Officer officer) {
+        Map<String, Organ> organs = desk.organs(officer);
+        Procedures known = desk.procedures();
+        return new MatterListJson(page.items().stream().map(f -> new ListedMatter(MatterJson.summary(known, f.matter(), organs, officer, page.now(), page.calendar()),
+                f.places().stream().map(p -> foundAt(f.procedure(), p)).toList())).toList(), last(page).map(PageToken::of));
+    }
+
+    static byte[] csv(Services services, Officer officer, MatterFilters filters) {
+        List<List<String>> rows = new ArrayList<>();
+        Optional<MatterQuery.After> after = Optional.empty();
+        do {
+            Reading.Page<Reading.Found> page = services.reading().list(officer, filters.wanted(officer, after, PAGE));
+            of(page, services.desk(), officer).items().forEach(m -> rows.add(row(m.summary())));
+            after = last(page);
+        } while (after.isPresent() && rows.size() < MOST_ROWS);
+        return Csv.of(List.of("编号", "标题", "规程", "状态", "各方", "最近职责", "最近时限", "登记时间", "更新时间"), rows.subList(0, Math.min(rows.size(), MOST_ROWS)));
+    }
+
+    private static Optional<MatterQuery.After> last(Reading.Page<Reading.Found> page) {
+        return page.more() ? Optional.of(page.items().get(page.items().size() - 1).matter()).map(m -> new MatterQuery.After(m.openedAt(), m.id())) : Optional.empty();
+    }
+
+    private static List<String> row(MatterJson.Summary m) {
+        return List.of(m.number(), m.title(), m.procedureName(), m.stateName(), m.parties().stream().map(p -> p.partName() + " " + p.organ().name()).collect(Collectors.joining("；")),
+                m.nextDue().map(MatterJson.NextDue::dutyName).orElse(""), m.nextDue().flatMap(MatterJson.NextDue::dueAt).map(Texts::time).orElse(""), Texts.time(m.openedAt()), Texts.time(m.updatedAt()));
+    }
+
+    private static FoundAt foundAt(Procedure procedure, Finding.Place p) {
+        String label = p.entry().isPresent() ? procedure.vocabulary().get(p.field()).label() : p.field().equals("title") ? "标题" : "编号";
+        return new FoundAt(label, p.entry().map(LedgerEntry::seq), p.entry().map(LedgerEntry::at), p.excerpt().text(), p.excerpt().marks());
+    }
+}

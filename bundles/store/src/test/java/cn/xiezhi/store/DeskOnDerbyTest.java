@@ -1,0 +1,8 @@
+package cn.xiezhi.store;
+
+class DeskOnDerbyTest extends DeskContractTest {
+    @Override
+    Settings fresh() throws Exception {
+        return Databases.derby();
+    }
+}

@@ -1,0 +1,8 @@
+package cn.xiezhi.store;
+
+class TemplateOnDerbyTest extends TemplateContractTest {
+    @Override
+    Settings fresh() throws Exception {
+        return Databases.derby();
+    }
+}

@@ -1,0 +1,8 @@
+package cn.xiezhi.store;
+
+class TemplateOnPostgresTest extends TemplateContractTest {
+    @Override
+    Settings fresh() throws Exception {
+        return Databases.postgres();
+    }
+}

@@ -1,0 +1,134 @@
+package cn.xiezhi.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** An officer's calendar with its subscription, and what the public reads of the rules, in a real browser. */
+@ExtendWith(SharedProduct.class)
+class CalendarPagesTest {
+    private Console console;
+    private Client nobody;
+    @RegisterExtension
+    final AfterTestExecutionCallback picture = context -> context.getExecutionException().ifPresent(e -> console.screenshot("failed-" + context.getRequiredTestMethod().getName()));
+
+    @BeforeEach
+    void open(Product shared) throws Exception {
+        console = new Console(shared);
+        nobody = Client.nobody(shared);
+    }
+
+    @AfterEach
+    void close() {
+        console.close();
+    }
+
+    @Test
+    void monthWithNationalDay_showsHolidaysAndTheSaturdayWorked_andIsGoneThroughByKeys() throws Exception {
+        console.signIn("ningwu-town-officer");
+        console.open("/calendar?day=2026-10-10");
+        assertThat(console.by("calendar-heading")).hasText("2026年10月");
+        assertThat(console.by("day-2026-10-01")).containsText("休");
+        assertThat(console.by("day-2026-10-10")).containsText("班");
+        assertThat(console.by("calendar-list")).containsText("调休上班日（");
+        console.screenshot("calendar-month");
+        console.by("day-2026-10-10").focus();
+        console.page.keyboard().press("ArrowRight");
+        assertThat(console.by("day-2026-10-11")).isFocused();
+        console.page.keyboard().press("PageDown");
+        assertThat(console.by("calendar-heading")).hasText("2026年11月");
+        assertThat(console.by("day-2026-11-11")).isFocused();
+        console.by("view-week").click();
+        assertThat(console.page.locator("[data-testid^=day-]")).hasCount(7);
+        console.assertNoComplaints();
+    }
+
+    @Test
+    void whatHasToBeDoneStandsOnItsDay_andLeadsToItsMatter() throws Exception {
+        console.signIn("ningwu-town-officer");
+        console.open("/calendar");
+        console.by("view-list").click();
+        console.by("calendar-back").click();
+        Locator entry = console.by("calendar-entry").first();
+        for (int months = 0; months < 6 && !shown(entry); months++) {
+            console.by("calendar-back").click();
+        }
+        String matter = entry.getAttribute("data-matter");
+        console.screenshot("calendar-list");
+        entry.locator("a").click();
+        assertThat(console.page).hasURL(console.page.url().replaceAll("/[^/]*$", "/" + matter));
+        console.by("matter-state").waitFor();
+        console.assertNoComplaints();
+    }
+
+    private boolean shown(Locator entry) {
+        console.page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        return entry.count() > 0;
+    }
+
+    @Test
+    void subscriptionIsReadWithoutASession_untilItIsTakenBack() throws Exception {
+        console.signIn("ningwu-dept-officer");
+        console.open("/calendar");
+        console.by("feed-make").click();
+        String address = console.by("feed-address").textContent().strip();
+        console.screenshot("calendar-feed");
+        String path = address.substring(address.indexOf("/calendar/"));
+        Client.Answer read = nobody.get(path);
+        assertEquals(200, read.status(), read.text());
+        assertTrue(read.text().startsWith("BEGIN:VCALENDAR\r\n") && read.text().contains("BEGIN:VTIMEZONE") && read.text().contains("BEGIN:VEVENT"), read.text());
+        assertEquals("text/calendar", read.headers().firstValue("Content-Type").orElse("").split(";")[0]);
+        console.by("feed-revoke").click();
+        assertThat(console.by("feed-state")).hasCount(0);
+        nobody.get(path).refused(404, "unknown-calendar");
+        console.assertNoComplaints();
+    }
+
+    /** No sentence without its rule, and no limit of the rules left out. */
+    @Test
+    void citizenReadsTheRulesInPlainWords_andEveryLimitStandsInThePolicy() throws Exception {
+        console.open("/login");
+        console.by("to-public-policy").click();
+        console.by("policy-county").waitFor();
+        for (String county : County.ALL) {
+            console.open("/public/policy?county=" + county);
+            console.by("plain").first().waitFor();
+            JsonNode policy = nobody.get("/jurisdictions/" + county + "/policy").expect(200);
+            Map<String, JsonNode> duties = StreamSupport.stream(policy.get("duties").spliterator(), false).collect(Collectors.toMap(d -> d.get("duty").asText(), d -> d));
+            for (Locator sentence : console.by("plain").all()) {
+                String[] rule = sentence.getAttribute("data-rule").split("/");
+                JsonNode limit = duties.containsKey(rule[0]) ? duties.get(rule[0]).path(rule[1].equals("extended") ? "extension" : rule[1]) : null;
+                String text = sentence.textContent();
+                assertTrue(policy.toString().contains(quoted(sentence.locator(".cite").textContent())), county + ": " + text);
+                if (limit != null && limit.has("citation")) {
+                    assertTrue(text.contains(limit.get("citation").asText()) && text.contains((limit.has("limit") ? limit.path("limit") : limit).path("text").asText("")), county + ": " + text);
+                }
+            }
+            duties.forEach((id, d) -> {
+                for (String variant : new String[] {"normal", "urgent", "grave"}) {
+                    assertEquals(d.get(variant).isNull() ? 0 : 1, d.get(variant).isNull() ? 0 : console.page.locator("[data-rule='" + id + "/" + variant + "']").count(), county + " " + id + " " + variant);
+                }
+            });
+        }
+        console.screenshot("public-policy");
+        console.by("public-nav").getByText("投诉举报").click();
+        console.by("complaint-county").waitFor();
+        console.assertNoComplaints();
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text + "\"";
+    }
+}
