@@ -4,6 +4,7 @@ import cn.xiezhi.audit.AuditKind;
 import cn.xiezhi.desk.Foreseen;
 import cn.xiezhi.desk.FormDraft;
 import cn.xiezhi.desk.MatterView;
+import cn.xiezhi.registry.Officer;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
