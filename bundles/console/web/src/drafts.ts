@@ -22,6 +22,7 @@ export function useDraft(key: string, form: ActionForm, values: Ref<FieldValues>
   const trouble = ref('')
   let kept = JSON.stringify(values.value), ready = false, over = false
   let timer: ReturnType<typeof setTimeout> | undefined
+  let saving: Promise<Draft | undefined> | undefined
 
   async function restore() {
     if (!form.fields.length) return
@@ -43,7 +44,8 @@ export function useDraft(key: string, form: ActionForm, values: Ref<FieldValues>
     if (!ready || over || now === kept) return
     kept = now
     try {
-      savedAt.value = (await put<Draft>(path(key), { values: values.value })).savedAt
+      saving = put<Draft | undefined>(path(key), { values: values.value })
+      savedAt.value = (await saving)?.savedAt ?? ''
       trouble.value = ''
     } catch (e) {
       trouble.value = e instanceof Problem && e.body.status === 409 ? e.body.detail : t('草稿没有保存，请检查网络')
@@ -66,10 +68,11 @@ export function useDraft(key: string, form: ActionForm, values: Ref<FieldValues>
     await dropDraft(key).catch(() => {})
   }
 
-  /** It was sent, and the server has taken the draft out with it; nothing is kept any more. */
+  /** It was sent, and the server has taken the draft out with it; one that was on its way then is taken out after it. */
   function sent() {
     over = true
     clearTimeout(timer)
+    void saving?.then(() => dropDraft(key)).catch(() => {})
   }
 
   return { restored, savedAt, trouble, save, drop, sent }

@@ -7,22 +7,29 @@ const PAUSE = 400
 /** What sending the form as it stands would do; asked again when typing pauses. It only informs: that it can't be told is no problem. */
 export function usePreview(path: string, sent: Ref<FieldValues>, body: (fields: FieldValues) => unknown, heard: (preview: Preview) => void) {
   const preview = ref<Preview | null>(null)
-  let asked = 0
+  let asking: AbortController | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
 
   async function ask() {
-    const mine = ++asked
-    const answer = await post<Preview>(path, body(sent.value)).catch(() => null)
-    if (mine !== asked) return
+    stop()
+    const mine = asking = new AbortController()
+    const answer = await post<Preview>(path, body(sent.value), {}, mine.signal).catch(() => null)
+    if (mine.signal.aborted) return
     preview.value = answer
     if (answer) heard(answer)
+  }
+
+  /** For the moment at which it is sent: what was foreseen is about to happen. */
+  function stop() {
+    clearTimeout(timer)
+    asking?.abort()
   }
 
   watch(() => JSON.stringify(sent.value), () => {
     clearTimeout(timer)
     timer = setTimeout(() => void ask(), PAUSE)
   })
-  onBeforeUnmount(() => clearTimeout(timer))
+  onBeforeUnmount(stop)
   void ask()
-  return { preview, ask }
+  return { preview, ask, stop }
 }

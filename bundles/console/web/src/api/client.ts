@@ -67,10 +67,10 @@ async function ask(method: string, path: string, query?: Query, body?: unknown, 
   return answer
 }
 
-async function send<T>(method: string, path: string, query?: Query, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
+async function send<T>(method: string, path: string, query?: Query, body?: unknown, headers: Record<string, string> = {}, signal?: AbortSignal): Promise<T> {
   let answer: Response, text: string
   try {
-    answer = await ask(method, path, query, body, headers)
+    answer = await ask(method, path, query, body, headers, signal)
     text = await answer.text()
   } catch { return fail(offline) }
   if (!answer.ok) return fail(parseProblem(answer.status, text))
@@ -105,7 +105,7 @@ async function lastLine<T>(answer: Response, progress: (done: number, of: number
 }
 
 export const get = <T>(path: string, query?: Query) => send<T>('GET', path, query)
-export const post = <T>(path: string, body?: unknown, headers?: Record<string, string>) => send<T>('POST', path, undefined, body, headers)
+export const post = <T>(path: string, body?: unknown, headers?: Record<string, string>, signal?: AbortSignal) => send<T>('POST', path, undefined, body, headers, signal)
 export const put = <T>(path: string, body: unknown) => send<T>('PUT', path, undefined, body)
 export const patch = <T>(path: string, body: unknown) => send<T>('PATCH', path, undefined, body)
 export const remove = <T = void>(path: string, query?: Query) => send<T>('DELETE', path, query)

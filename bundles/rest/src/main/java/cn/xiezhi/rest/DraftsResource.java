@@ -64,7 +64,7 @@ public final class DraftsResource {
     @Path("{form}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(Access.Level.OFFICER)
-    public Object keep(@Context SecurityContext who, @PathParam("form") String form, DraftValues in) {
+    public Response keep(@Context SecurityContext who, @PathParam("form") String form, DraftValues in) {
         Officer officer = Caller.officer(who);
         Form which = form(form);
         Map<String, JsonNode> values = Optional.ofNullable(in.values()).orElse(Map.of());
@@ -72,7 +72,8 @@ public final class DraftsResource {
         services.formDrafts().keep(officer, which, new String(JsonProvider.bytes(values), StandardCharsets.UTF_8)).ifPresent(why -> {
             throw Answers.problem(why, services.reading());
         });
-        return services.formDrafts().find(officer, which).map(DraftsResource::json).orElseThrow(Answers::unknownMatter);
+        // The act that it was for may have been sent at the same moment: then there is none any more.
+        return one(who, form);
     }
 
     @DELETE

@@ -44,7 +44,7 @@ final class Console implements AutoCloseable {
         page = context.newPage();
         page.onConsoleMessage(m -> {
             if (m.type().equals("error") || m.text().contains("Content Security Policy")) {
-                complaints.add(m.text());
+                complaints.add(m.text() + " " + m.location());
             }
         });
         page.onPageError(complaints::add);
