@@ -9,6 +9,7 @@ import cn.xiezhi.desk.Desk;
 import cn.xiezhi.desk.Documents;
 import cn.xiezhi.desk.Handovers;
 import cn.xiezhi.desk.Health;
+import cn.xiezhi.desk.Jobs;
 import cn.xiezhi.desk.Reading;
 import cn.xiezhi.desk.Registers;
 import cn.xiezhi.policy.Policy;
@@ -88,6 +89,9 @@ public final class Services {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile RuleFiles ruleFiles;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Jobs jobs;
 
     @Activate
     public Services() {}
@@ -172,6 +176,10 @@ public final class Services {
 
     Registers registers() {
         return there(registers, "名录服务");
+    }
+
+    Jobs jobs() {
+        return there(jobs, "任务登记");
     }
 
     Revisions revisions() {

@@ -48,7 +48,9 @@ public final class XiezhiApplication extends Application {
                 // rules
                 new RulesResource(services), new RecomputationResource(services), new AnnouncementsResource(services), new NodeResource(services), new SchemasResource(services),
                 // assessment
-                new AssessmentResource(services));
+                new AssessmentResource(services),
+                // administrators
+                new JobsResource(services));
     }
 
     @Override

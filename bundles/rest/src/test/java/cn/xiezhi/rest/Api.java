@@ -8,6 +8,7 @@ import cn.xiezhi.desk.Desk;
 import cn.xiezhi.desk.Documents;
 import cn.xiezhi.desk.Handovers;
 import cn.xiezhi.desk.Health;
+import cn.xiezhi.desk.Jobs;
 import cn.xiezhi.desk.Reading;
 import cn.xiezhi.desk.Registers;
 import cn.xiezhi.policy.KeptRules;
@@ -145,6 +146,7 @@ final class Api {
         services.revisions = new Revisions(services.ruleFiles, archive, rules, PlainRules::read, register, register.people, clock, Procedures::own);
         services.previews = new Previews(services.ruleFiles, archive, rules, PlainRules::read, store, register, store, clock, Procedures::own);
         services.recomputation = new Recomputation(store, register, rules, archive, PlainRules::read, store, clock, Procedures::own);
+        services.jobs = new Jobs(store, clock);
         handler = handler();
     }
 

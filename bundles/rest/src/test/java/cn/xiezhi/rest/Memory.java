@@ -3,6 +3,8 @@ package cn.xiezhi.rest;
 import cn.xiezhi.assessment.PastObligations;
 import cn.xiezhi.assessment.Period;
 import cn.xiezhi.desk.DocumentStore;
+import cn.xiezhi.desk.Job;
+import cn.xiezhi.desk.JobStore;
 import cn.xiezhi.desk.MatterQuery;
 import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.desk.ObligationQuery;
@@ -29,13 +31,14 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The store's ports, kept in memory: as much of their contract as the API's tests look at. */
-final class Memory implements MatterStore, PastObligations, History, DocumentStore {
+final class Memory implements MatterStore, PastObligations, History, DocumentStore, JobStore {
     final Map<String, Matter> matters = new TreeMap<>();
     private final Map<String, List<LedgerEntry>> ledgers = new HashMap<>();
     private final Map<String, byte[]> contents = new HashMap<>();
     private final Map<String, Issued> documents = new TreeMap<>();
     private final Map<String, String> keys = new HashMap<>();
     List<Read> reads = new ArrayList<>();
+    private final List<Job> jobs = new ArrayList<>();
     /** What the database says to everything, while it is set. */
     volatile RuntimeException failure;
     /** What happens just before a commit is written. */
@@ -190,6 +193,38 @@ final class Memory implements MatterStore, PastObligations, History, DocumentSto
     @Override
     public List<Read> reads(String jurisdiction, String matter, int limit) {
         return reads.stream().filter(r -> r.matter().equals(matter)).limit(limit).toList();
+    }
+
+    @Override
+    public void begin(Job job) {
+        jobs.add(0, up(job));
+    }
+
+    @Override
+    public boolean tell(String jurisdiction, String id, int done, int of, Instant at) {
+        jobs.replaceAll(j -> !j.id().equals(id) ? j : job(j, at, done, of, j.stopping(), j.how(), j.ended(), j.outcome()));
+        return jobs.stream().noneMatch(j -> j.id().equals(id) && j.stopping());
+    }
+
+    @Override
+    public void end(String jurisdiction, String id, Job.How how, String outcome, Instant at) {
+        jobs.replaceAll(j -> !j.id().equals(id) || j.how() != Job.How.RUNNING ? j : job(j, at, j.done(), j.of(), j.stopping(), how, Optional.of(at), outcome));
+    }
+
+    @Override
+    public boolean stop(String jurisdiction, String id) {
+        boolean running = jobs.stream().anyMatch(j -> j.jurisdiction().equals(jurisdiction) && j.id().equals(id) && j.how() == Job.How.RUNNING);
+        jobs.replaceAll(j -> !running || !j.id().equals(id) ? j : job(j, j.toldAt(), j.done(), j.of(), true, j.how(), j.ended(), j.outcome()));
+        return running;
+    }
+
+    @Override
+    public List<Job> latest(String jurisdiction, int most) {
+        return up(jobs).stream().filter(j -> j.jurisdiction().equals(jurisdiction)).limit(most).toList();
+    }
+
+    private static Job job(Job j, Instant toldAt, int done, int of, boolean stopping, Job.How how, Optional<Instant> ended, String outcome) {
+        return new Job(j.jurisdiction(), j.id(), j.what(), j.node(), j.user(), j.userName(), j.began(), toldAt, done, of, stopping, how, ended, outcome);
     }
 
     @Override

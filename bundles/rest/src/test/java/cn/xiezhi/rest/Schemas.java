@@ -170,6 +170,7 @@ final class Schemas {
         NAMES.put(NodeResource.LiveJson.class, "NodeLive");
         NAMES.put(NodeResource.SuspendedJson.class, "NodeSuspended");
         NAMES.put(NodeResource.CarrierJson.class, "NodeBundle");
+        NAMES.put(JobsResource.JobJson.class, "Job");
         NAMES.put(NdJson.Done.class, "WorkProgress");
         NAMES.put(Problem.Fault.class, "Fault");
         NAMES.put(Problem.Rule.class, "RuleReference");

@@ -4,6 +4,7 @@ import cn.xiezhi.assessment.PastObligations;
 import cn.xiezhi.clock.Notices;
 import cn.xiezhi.desk.DocumentStore;
 import cn.xiezhi.desk.Health;
+import cn.xiezhi.desk.JobStore;
 import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.registry.Accounts;
@@ -112,5 +113,6 @@ public final class StoreComponent implements Health {
         ports.add(context.registerService(Notices.class, new NoticeStore(work), null));
         ports.add(context.registerService(Items.class, new ItemStore(work), null));
         ports.add(context.registerService(Liaisons.class, new LiaisonStore(work), null));
+        ports.add(context.registerService(JobStore.class, new JobRows(work), null));
     }
 }
