@@ -18,3 +18,6 @@ create table job (
   primary key (jurisdiction, id)
 );
 create index job_latest on job (jurisdiction, began_key desc);
+
+-- The backlog by procedure and age, from the index alone.
+create index matter_open on matter (jurisdiction, is_open, procedure_id, opened_at);

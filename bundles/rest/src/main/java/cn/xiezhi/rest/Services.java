@@ -1,6 +1,9 @@
 package cn.xiezhi.rest;
 
 import cn.xiezhi.assessment.Assessments;
+import cn.xiezhi.assessment.Listings;
+import cn.xiezhi.assessment.Oversights;
+import cn.xiezhi.assessment.Overviews;
 import cn.xiezhi.clock.Inbox;
 import cn.xiezhi.desk.AccountRecords;
 import cn.xiezhi.desk.Complaints;
@@ -93,6 +96,15 @@ public final class Services {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile Jobs jobs;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Overviews overviews;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Listings listings;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Oversights oversights;
+
     @Activate
     public Services() {}
 
@@ -176,6 +188,18 @@ public final class Services {
 
     Registers registers() {
         return there(registers, "名录服务");
+    }
+
+    Overviews overviews() {
+        return there(overviews, "考核统计");
+    }
+
+    Listings listings() {
+        return there(listings, "考核统计");
+    }
+
+    Oversights oversights() {
+        return there(oversights, "监督查阅");
     }
 
     Jobs jobs() {

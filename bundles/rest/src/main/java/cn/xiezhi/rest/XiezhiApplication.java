@@ -50,7 +50,9 @@ public final class XiezhiApplication extends Application {
                 // assessment
                 new AssessmentResource(services),
                 // administrators
-                new JobsResource(services));
+                new JobsResource(services),
+                // leaders and supervisors
+                new OverviewResource(services), new OversightResource(services));
     }
 
     @Override

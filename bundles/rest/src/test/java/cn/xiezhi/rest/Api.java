@@ -1,6 +1,9 @@
 package cn.xiezhi.rest;
 
 import cn.xiezhi.assessment.Assessments;
+import cn.xiezhi.assessment.Listings;
+import cn.xiezhi.assessment.Oversights;
+import cn.xiezhi.assessment.Overviews;
 import cn.xiezhi.desk.AccountRecords;
 import cn.xiezhi.desk.Complaints;
 import cn.xiezhi.bulletin.Bulletins;
@@ -147,6 +150,9 @@ final class Api {
         services.previews = new Previews(services.ruleFiles, archive, rules, PlainRules::read, store, register, store, clock, Procedures::own);
         services.recomputation = new Recomputation(store, register, rules, archive, PlainRules::read, store, clock, Procedures::own);
         services.jobs = new Jobs(store, clock);
+        services.overviews = new Overviews(services.assessments(), store, store, store, rules, clock);
+        services.listings = new Listings(services.overviews, store, store, store, clock, Procedures::own);
+        services.oversights = new Oversights(store, store, store, services.overviews, clock);
         handler = handler();
     }
 

@@ -2,6 +2,7 @@ package cn.xiezhi.rest;
 
 import cn.xiezhi.assessment.PastObligations;
 import cn.xiezhi.assessment.Period;
+import cn.xiezhi.assessment.Standing;
 import cn.xiezhi.desk.DocumentStore;
 import cn.xiezhi.desk.Job;
 import cn.xiezhi.desk.JobStore;
@@ -25,13 +26,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The store's ports, kept in memory: as much of their contract as the API's tests look at. */
-final class Memory implements MatterStore, PastObligations, History, DocumentStore, JobStore {
+final class Memory implements MatterStore, PastObligations, History, DocumentStore, JobStore, Standing {
     final Map<String, Matter> matters = new TreeMap<>();
     private final Map<String, List<LedgerEntry>> ledgers = new HashMap<>();
     private final Map<String, byte[]> contents = new HashMap<>();
@@ -107,9 +108,36 @@ final class Memory implements MatterStore, PastObligations, History, DocumentSto
     }
 
     @Override
-    public void each(String jurisdiction, Period period, Optional<String> organ, Optional<Duty> duty, Consumer<Obligation> to) {
-        up(of(jurisdiction)).flatMap(m -> m.obligations().stream()).filter(o -> organ.filter(x -> !x.equals(o.owedBy())).isEmpty())
-                .filter(o -> duty.filter(x -> !x.equals(o.duty())).isEmpty()).forEach(to);
+    public void each(String jurisdiction, Period period, Optional<String> organ, Optional<Duty> duty, BiConsumer<String, Obligation> to) {
+        up(of(jurisdiction)).forEach(m -> m.obligations().stream().filter(o -> organ.filter(x -> !x.equals(o.owedBy())).isEmpty())
+                .filter(o -> duty.filter(x -> !x.equals(o.duty())).isEmpty()).forEach(o -> to.accept(m.id(), o)));
+    }
+
+    @Override
+    public void open(String jurisdiction, Optional<String> organ, BiConsumer<String, Instant> to) {
+        up(of(jurisdiction)).filter(m -> m.open() && organ.filter(o -> !m.involves(o)).isEmpty()).forEach(m -> to.accept(m.procedure(), m.openedAt()));
+    }
+
+    @Override
+    public Map<String, Integer> overdue(String jurisdiction, Optional<String> organ, Instant now) {
+        Map<String, Integer> counts = new TreeMap<>();
+        overdue(jurisdiction, organ, now, Integer.MAX_VALUE).forEach(o -> counts.merge(o.obligation().owedBy(), 1, Integer::sum));
+        return counts;
+    }
+
+    @Override
+    public List<Owed> overdue(String jurisdiction, Optional<String> organ, Instant now, int most) {
+        return open(jurisdiction, o -> o.overdue(now) && organ.filter(x -> !x.equals(o.owedBy())).isEmpty(), most);
+    }
+
+    @Override
+    public List<Owed> extended(String jurisdiction, int most) {
+        return open(jurisdiction, Obligation::extended, most);
+    }
+
+    private List<Owed> open(String jurisdiction, Predicate<Obligation> which, int most) {
+        return up(of(jurisdiction)).flatMap(m -> m.obligations().stream().filter(o -> o.open() && which.test(o)).map(o -> new Owed(o, m.id(), m.title(), m.procedure(), m.state())))
+                .sorted(Comparator.comparing(o -> due(o.obligation()))).limit(most).toList();
     }
 
     @Override

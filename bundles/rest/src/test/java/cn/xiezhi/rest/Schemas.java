@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.assessment.Contested;
 import cn.xiezhi.assessment.Figures;
 import cn.xiezhi.desk.MatterStore.Counts;
 import cn.xiezhi.policy.Document;
@@ -170,6 +171,16 @@ final class Schemas {
         NAMES.put(NodeResource.LiveJson.class, "NodeLive");
         NAMES.put(NodeResource.SuspendedJson.class, "NodeSuspended");
         NAMES.put(NodeResource.CarrierJson.class, "NodeBundle");
+        NAMES.put(OverviewJson.class, "Overview");
+        NAMES.put(OverviewJson.Month.class, "OverviewMonth");
+        NAMES.put(OverviewJson.Backlog.class, "Backlog");
+        NAMES.put(OverviewJson.OfAge.class, "BacklogOfAge");
+        NAMES.put(OverviewJson.OverdueOf.class, "OverdueOfOrgan");
+        NAMES.put(Contested.class, "Contested");
+        NAMES.put(Contested.OfLevel.class, "ContestedAtLevel");
+        NAMES.put(ListingJson.class, "Listing");
+        NAMES.put(ListingJson.Row.class, "ListingRow");
+        NAMES.put(OversightResource.OversightJson.class, "Oversight");
         NAMES.put(JobsResource.JobJson.class, "Job");
         NAMES.put(NdJson.Done.class, "WorkProgress");
         NAMES.put(Problem.Fault.class, "Fault");

@@ -1,6 +1,7 @@
 package cn.xiezhi.store;
 
 import cn.xiezhi.assessment.PastObligations;
+import cn.xiezhi.assessment.Standing;
 import cn.xiezhi.clock.Notices;
 import cn.xiezhi.desk.DocumentStore;
 import cn.xiezhi.desk.Health;
@@ -113,6 +114,7 @@ public final class StoreComponent implements Health {
         ports.add(context.registerService(Notices.class, new NoticeStore(work), null));
         ports.add(context.registerService(Items.class, new ItemStore(work), null));
         ports.add(context.registerService(Liaisons.class, new LiaisonStore(work), null));
+        ports.add(context.registerService(Standing.class, new StandingReader(work), null));
         ports.add(context.registerService(JobStore.class, new JobRows(work), null));
     }
 }
