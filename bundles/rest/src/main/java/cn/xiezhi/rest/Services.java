@@ -15,6 +15,7 @@ import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Jobs;
 import cn.xiezhi.desk.Reading;
 import cn.xiezhi.desk.Registers;
+import cn.xiezhi.desk.Vital;
 import cn.xiezhi.policy.Policy;
 import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.RuleFiles;
@@ -77,6 +78,9 @@ public final class Services {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<Health> health = List.of();
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    volatile List<Vital> vitals = List.of();
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Assessments assessments;
@@ -232,6 +236,10 @@ public final class Services {
 
     boolean identityIsThere() {
         return identity != null;
+    }
+
+    List<Vital> vitals() {
+        return List.copyOf(vitals);
     }
 
     List<Health> health() {

@@ -3,15 +3,18 @@ package cn.xiezhi.rest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.Jobs;
+import cn.xiezhi.desk.Vital;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.revision.Answer.Reason;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +59,40 @@ class JobsTest {
         JsonNode job = jobs("a-admin").get(0);
         assertEquals("stopped", job.get("how").asText());
         assertEquals(404, api.post("a-admin", "/jobs/" + job.get("id").asText() + "/stop", "").status());
+    }
+
+    @Test
+    void healthIsInPlainWords_forAdministratorsOnly() {
+        api.health.add(new Health() {
+            @Override
+            public String name() {
+                return "数据库";
+            }
+
+            @Override
+            public Optional<String> problem() {
+                return Optional.of("连接不上");
+            }
+        });
+        api.services.vitals = List.of(new Vital() {
+            @Override
+            public String name() {
+                return "定时办理";
+            }
+
+            @Override
+            public Sign of(String jurisdiction) {
+                return new Sign(jurisdiction.equals("b"), "积压于" + jurisdiction);
+            }
+        });
+        JsonNode signs = api.get("a-admin", "/node/health").json().get("signs");
+        assertEquals("{\"name\":\"数据库\",\"well\":false,\"text\":\"连接不上\"}", signs.get(0).toString());
+        assertEquals(List.of("数据库", "规则", "定时办理", "磁盘", "内存", "版本"), signs.findValuesAsText("name"));
+        assertEquals("积压于a", signs.get(2).get("text").asText());
+        assertEquals(403, api.get("a-head", "/node/health").status());
+        assertTrue(HealthResource.disk(5_000, 10_000).well());
+        assertEquals("可用 1.0 GiB，共 9.8 GiB；空间不足时不能再保存，请清理或扩充数据所在的磁盘", HealthResource.disk(1_024, 10_000).text());
+        assertTrue(!HealthResource.memory(950, 1_000).well());
     }
 
     @Test
