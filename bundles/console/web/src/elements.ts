@@ -2,10 +2,11 @@
 import type { App } from 'vue'
 import {
   ElAlert, ElButton, ElCheckbox, ElCheckboxGroup, ElConfigProvider, ElDatePicker, ElDialog, ElDropdown, ElDropdownItem, ElDropdownMenu,
-  ElEmpty, ElForm, ElFormItem, ElIcon, ElInput, ElInputNumber, ElLoading, ElMenu, ElMenuItem, ElOption, ElProgress, ElRadio, ElRadioGroup,
+  ElEmpty, ElForm, ElFormItem, ElIcon, ElInput, ElInputNumber, ElLoading, ElOption, ElProgress, ElRadio, ElRadioGroup,
   ElSelect, ElTable, ElTableColumn, ElTabPane, ElTabs, ElTag, ElTooltip,
 } from 'element-plus'
 import 'element-plus/theme-chalk/base.css'
+import 'element-plus/theme-chalk/dark/css-vars.css'
 import 'element-plus/theme-chalk/el-overlay.css'
 import 'element-plus/theme-chalk/el-popper.css'
 import 'element-plus/theme-chalk/el-scrollbar.css'
@@ -26,8 +27,6 @@ import 'element-plus/theme-chalk/el-icon.css'
 import 'element-plus/theme-chalk/el-input.css'
 import 'element-plus/theme-chalk/el-input-number.css'
 import 'element-plus/theme-chalk/el-loading.css'
-import 'element-plus/theme-chalk/el-menu.css'
-import 'element-plus/theme-chalk/el-menu-item.css'
 import 'element-plus/theme-chalk/el-message.css'
 import 'element-plus/theme-chalk/el-message-box.css'
 import 'element-plus/theme-chalk/el-option.css'
@@ -45,7 +44,7 @@ import 'element-plus/theme-chalk/el-tooltip.css'
 
 const parts = [
   ElAlert, ElButton, ElCheckbox, ElCheckboxGroup, ElConfigProvider, ElDatePicker, ElDialog, ElDropdown, ElDropdownItem, ElDropdownMenu,
-  ElEmpty, ElForm, ElFormItem, ElIcon, ElInput, ElInputNumber, ElLoading, ElMenu, ElMenuItem, ElOption, ElProgress, ElRadio, ElRadioGroup,
+  ElEmpty, ElForm, ElFormItem, ElIcon, ElInput, ElInputNumber, ElLoading, ElOption, ElProgress, ElRadio, ElRadioGroup,
   ElSelect, ElTable, ElTableColumn, ElTabPane, ElTabs, ElTag, ElTooltip,
 ]
 

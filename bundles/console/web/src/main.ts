@@ -1,5 +1,5 @@
 import { loadLanguage } from './language'
-import './style.css'
+import './theme'
 
 /** Texts stand in constants too, so the language comes first. */
 void loadLanguage().then(() => import('./start'))

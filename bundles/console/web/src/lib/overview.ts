@@ -14,7 +14,7 @@ const counted = (n: number, query: Behind): Cell => (n ? { text: String(n), to: 
 const rate = (f: Figures): Cell => ({ text: f.rate === null ? '—' : `${(Math.round(f.rate * 1000) / 10).toFixed(1)}%` })
 const STANDS = ['onTime', 'late', 'refused', 'unanswered', 'running'] as const
 const HEAD = [t('按期率'), t('按期'), t('逾期'), t('拒绝'), t('未答复'), t('办理中')]
-const AGE_COLOURS = ['green', 'blue', 'grey', 'amber', 'red']
+const AGE_COLOURS = ['green', 'deep', 'grey', 'amber', 'red']
 
 const cells = (f: Figures, query: Omit<Behind, 'of'>): Cell[] => [rate(f), ...STANDS.map(s => counted(f[s], { of: 'obligations', ...query, stand: s }))]
 

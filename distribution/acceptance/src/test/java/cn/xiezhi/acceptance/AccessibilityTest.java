@@ -1,0 +1,110 @@
+package cn.xiezhi.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Every page of the console by WCAG 2.1 AA, in light and dark, on a small screen, a phone and at 200%; and with the keyboard alone. */
+@ExtendWith(SharedProduct.class)
+class AccessibilityTest {
+    private static final List<String> STANDARD = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
+    private static final String NOBODY = "";
+    /** Where a path has a place to fill, a matter's id or the version in force goes there. */
+    private static final Map<String, String> WHO = who();
+
+    private static Map<String, String> who() {
+        Map<String, String> who = new LinkedHashMap<>();
+        List.of("/login", "/complaints", "/complaints/query", "/calculator", "/policies").forEach(p -> who.put(p, NOBODY));
+        List.of("/desk", "/matters", "/matters/new", "/matters/:id", "/registers", "/notices", "/sharing", "/password").forEach(p -> who.put(p, "ningwu-town-officer"));
+        List.of("/assessment", "/bulletin", "/overview", "/overview/list", "/oversight").forEach(p -> who.put(p, "ningwu-justice"));
+        List.of("/admin", "/admin/accounts", "/admin/organs", "/admin/jobs", "/admin/reminders", "/admin/health", "/rules/recomputation", "/rules/node", "/rules/:subject(policy|calendar)", "/rules/:subject(policy|calendar)/:version").forEach(p -> who.put(p, "ningwu-admin"));
+        return who;
+    }
+
+    /** A page that is added without being looked at here fails. */
+    @Test
+    void everyPageIsLookedAt() throws Exception {
+        Set<String> pages = new TreeSet<>();
+        Matcher routes = Pattern.compile("path: '([^']+)', component:").matcher(Files.readString(Path.of("../../bundles/console/web/src/router.ts")));
+        while (routes.find()) {
+            pages.add(routes.group(1));
+        }
+        assertEquals(pages, new TreeSet<>(WHO.keySet()));
+    }
+
+    @Test
+    void everyPage_inLightAndDark_onEveryWidth(Product product) throws Exception {
+        List<String> found = new ArrayList<>();
+        for (String user : new TreeSet<>(WHO.values())) {
+            try (Console console = new Console(product)) {
+                if (!user.isEmpty()) {
+                    console.signIn(user);
+                }
+                for (Map.Entry<String, String> page : WHO.entrySet()) {
+                    if (page.getValue().equals(user)) {
+                        found.addAll(looked(console, product, page.getKey()));
+                    }
+                }
+                console.assertNoComplaints();
+            }
+        }
+        assertTrue(found.isEmpty(), () -> String.join("\n", found));
+    }
+
+    private static List<String> looked(Console console, Product product, String path) throws Exception {
+        List<String> found = new ArrayList<>();
+        Page page = console.page;
+        String address = path.contains(":id") || path.contains(":version") ? filled(product, path) : path.replaceAll(":subject\\([^)]*\\)", "policy");
+        page.setViewportSize(1366, 768);
+        page.evaluate("try { localStorage.setItem('xiezhi.theme', 'light') } catch (e) {}");
+        console.open(address);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        console.screenshot("page" + path.replaceAll("[^a-z]+", "-"));
+        found.addAll(judged(page, path + " light"));
+        wide(page, path, found, 1366, 768);
+        wide(page, path, found, 683, 384);
+        wide(page, path, found, 360, 800);
+        page.evaluate("document.documentElement.classList.add('dark')");
+        console.screenshot("page" + path.replaceAll("[^a-z]+", "-") + "-phone-dark");
+        found.addAll(judged(page, path + " dark, phone"));
+        return found;
+    }
+
+    private static void wide(Page page, String path, List<String> found, int width, int height) {
+        page.setViewportSize(width, height);
+        int needed = (Integer) page.evaluate("document.documentElement.scrollWidth");
+        if (needed > width) {
+            found.add(path + " needs " + needed + " px of width where there are " + width);
+        }
+    }
+
+    private static List<String> judged(Page page, String where) {
+        return new AxeBuilder(page).withTags(STANDARD).analyze().getViolations().stream()
+                .map(rule -> where + ": " + rule.getId() + " (" + rule.getHelp() + ") at "
+                        + rule.getNodes().stream().limit(4).map(n -> n.getTarget() + " " + n.getHtml().lines().findFirst().orElse("") + " " + n.getFailureSummary().replace('\n', ' ')).toList()).toList();
+    }
+
+    private static String filled(Product product, String path) throws Exception {
+        if (path.contains(":version")) {
+            return "/rules/policy/" + new County(product, "ningwu").inForce().get("policyVersion").asText();
+        }
+        Client officer = new County(product, "ningwu").person("town-officer");
+        return path.replace(":id", officer.get("/matters?limit=1").expect(200).get("items").get(0).get("id").asText());
+    }
+}
