@@ -55,7 +55,7 @@ export const router = createRouter({
     { path: '/admin/accounts', component: () => import('./pages/AccountsPage.vue'), meta: { title: t('账号'), role: 'administrator' } },
     { path: '/admin/organs', component: () => import('./pages/OrgansPage.vue'), meta: { title: t('机关'), role: 'administrator' } },
     { path: '/admin/jobs', component: () => import('./pages/JobsPage.vue'), meta: { title: t('任务和导入记录'), role: 'administrator' } },
-    { path: '/admin/reminders', component: () => import('./pages/RemindersPage.vue'), meta: { title: t('提醒'), role: 'administrator' } },
+    { path: '/admin/reminders', component: () => import('./pages/ReminderReachPage.vue'), meta: { title: t('提醒'), role: 'administrator' } },
     { path: '/admin/health', component: () => import('./pages/HealthPage.vue'), meta: { title: t('健康'), role: 'administrator' } },
     { path: '/rules', redirect: '/rules/policy' },
     { path: '/rules/recomputation', component: RecomputationPage, meta: { title: t('重算在办期限'), role: 'administrator' } },

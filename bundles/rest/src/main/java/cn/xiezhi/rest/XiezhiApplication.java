@@ -50,7 +50,7 @@ public final class XiezhiApplication extends Application {
                 // assessment
                 new AssessmentResource(services),
                 // administrators
-                new JobsResource(services), new HealthResource(services), new RemindersResource(services),
+                new JobsResource(services), new HealthResource(services), new ReminderReachResource(services),
                 // leaders and supervisors
                 new OverviewResource(services), new OversightResource(services));
     }

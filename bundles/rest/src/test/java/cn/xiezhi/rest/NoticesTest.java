@@ -46,12 +46,12 @@ class NoticesTest {
 
     @Test
     void administrators_seeWhichRemindersTheRulesCause_andHowManyLieUnreadWhere_butNoneOfThem() {
-        JsonNode reminders = api.get("a-admin", "/reminders").json();
+        JsonNode reminders = api.get("a-admin", "/reminder-reach").json();
         assertEquals("期限届满前 1 个工作日", reminders.at("/steps/0/when").asText());
         assertEquals("城关镇", reminders.at("/organs/0/organ/name").asText());
         assertEquals(3, reminders.at("/organs/0/unread").asInt());
         assertTrue(!reminders.toString().contains("𠮷村"), reminders.toString());
-        assertEquals(403, api.get("a-head", "/reminders").status());
+        assertEquals(403, api.get("a-head", "/reminder-reach").status());
     }
 
     private void told(String subject, Kind kind, Address to) {

@@ -183,9 +183,9 @@ final class Schemas {
         NAMES.put(OversightResource.OversightJson.class, "Oversight");
         NAMES.put(HealthResource.HealthJson.class, "Health");
         NAMES.put(HealthResource.SignJson.class, "Sign");
-        NAMES.put(RemindersResource.RemindersJson.class, "Reminders");
-        NAMES.put(RemindersResource.StepJson.class, "ReminderStep");
-        NAMES.put(RemindersResource.OfOrgan.class, "RemindersOfOrgan");
+        NAMES.put(ReminderReachResource.ReachJson.class, "ReminderReach");
+        NAMES.put(ReminderReachResource.StepJson.class, "ReminderStep");
+        NAMES.put(ReminderReachResource.OfOrgan.class, "RemindersOfOrgan");
         NAMES.put(JobsResource.JobJson.class, "Job");
         NAMES.put(NdJson.Done.class, "WorkProgress");
         NAMES.put(Problem.Fault.class, "Fault");

@@ -20,17 +20,17 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Which reminders the jurisdiction's rules cause, and how many of them lie unread where; for those who keep the rules. Nobody's reminders are shown. */
-@Path("v1/reminders")
+@Path("v1/reminder-reach")
 @Produces(MediaType.APPLICATION_JSON)
-public final class RemindersResource {
+public final class ReminderReachResource {
     private final Services services;
 
-    RemindersResource(Services services) {
+    ReminderReachResource(Services services) {
         this.services = services;
     }
 
     /** @param suspended the rules are not in force, so that nothing is set off */
-    record RemindersJson(boolean suspended, List<StepJson> steps, List<OfOrgan> organs) {}
+    record ReachJson(boolean suspended, List<StepJson> steps, List<OfOrgan> organs) {}
 
     record StepJson(String when, String to) {}
 
@@ -39,7 +39,7 @@ public final class RemindersResource {
 
     @GET
     @Access(Access.Level.ADMINISTRATOR)
-    public RemindersJson all(@Context SecurityContext who) {
+    public ReachJson all(@Context SecurityContext who) {
         Officer officer = RulesResource.keeper(services, who);
         Optional<ReminderRules> rules = services.rules().inForce().of(officer.jurisdiction()).map(PolicyInForce::policy).map(p -> p.reminders());
         Map<String, int[]> sums = new TreeMap<>();
@@ -49,7 +49,7 @@ public final class RemindersResource {
             sum[1] += r.unread();
         }
         Map<String, Organ> organs = services.desk().organs(officer);
-        return new RemindersJson(rules.isEmpty(), rules.map(RemindersResource::steps).orElse(List.of()), sums.entrySet().stream().map(e ->
+        return new ReachJson(rules.isEmpty(), rules.map(ReminderReachResource::steps).orElse(List.of()), sums.entrySet().stream().map(e ->
                 new OfOrgan(Optional.of(e.getKey()).filter(o -> !o.isEmpty()).map(o -> new Named(o, Optional.ofNullable(organs.get(o)).map(Organ::name).orElse(o))), e.getValue()[0], e.getValue()[1]))
                 .sorted(Comparator.comparingInt(OfOrgan::unread).reversed()).toList());
     }
