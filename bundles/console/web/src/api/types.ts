@@ -152,6 +152,23 @@ export interface Assessment {
   organs: { organ: Named; duties: { duty: string; dutyName: string; figures: Figures }[]; total: Figures }[]
   training: { organ: Named; hours: number }[]
 }
+/** The leader's view: the assessment, its months, and how things stand now. */
+export interface Overview {
+  now: string; assessment: Assessment; months: { from: string; to: string; figures: Figures }[]
+  backlog: { procedure: Named; open: number; ages: { age: string; text: string; open: number }[] }[]
+  overdue: { organ: Named; overdue: number }[]
+  disputes: { opened: number; withdrawn: number; levels: { number: number; name: string; ended: number; open: number; medianDays: number | null }[] }
+}
+export interface ListingRow {
+  matter: string; seen: boolean; title: string; procedureName: string; stateName: string; openedAt: string | null; organ: Named | null
+  dutyName: string | null; dueText: string | null; closedAt: string | null; note: string | null
+}
+export interface Listing { count: number; rows: ListingRow[] }
+export interface Oversight { now: string; overdueCount: number; kept: ListingRow[]; overdue: ListingRow[]; refused: ListingRow[]; extended: ListingRow[]; disputes: ListingRow[] }
+export interface Job {
+  id: string; what: string; node: string; userName: string; began: string; toldAt: string; done: number; of: number | null; stopping: boolean
+  how: 'running' | 'done' | 'stopped' | 'failed' | 'lost'; howText: string; ended: string | null; outcome: string
+}
 export interface Page<T> { items: T[]; next: string | null }
 export interface ComplaintForm { fields: Field[]; receivers: Named[]; organs: Named[] }
 export interface ComplaintReceipt { code: string; receiver: Named; filedAt: string }

@@ -23,7 +23,13 @@ export const rateText = (rate: number | null) => rate === null ? '—' : `${(Mat
 /** 2 个工作日（46.5 小时） */
 export const medianText = (f: Figures) => f.medianWorkingDays === null ? '—' : t('{0} 个工作日（{1} 小时）', f.medianWorkingDays, f.medianHours)
 
+/** What is drawn in one colour and one pattern; the colour is the name of a variable of `style.css`. */
+export interface ChartSeries { name: string; colour: string; values: number[] }
+
 export const SERIES = [
-  { key: 'onTime', name: t('按期'), colour: '#2e7d32' }, { key: 'late', name: t('逾期'), colour: '#b26a00' },
-  { key: 'refused', name: t('拒绝'), colour: '#66727f' }, { key: 'unanswered', name: t('未答复'), colour: '#c62828' },
+  { key: 'onTime', name: t('按期'), colour: 'green' }, { key: 'late', name: t('逾期'), colour: 'amber' },
+  { key: 'refused', name: t('拒绝'), colour: 'grey' }, { key: 'unanswered', name: t('未答复'), colour: 'red' },
 ] as const
+
+/** What became of limits, as bars. */
+export const figuresSeries = (rows: Figures[]): ChartSeries[] => SERIES.map(s => ({ name: s.name, colour: s.colour, values: rows.map(f => f[s.key]) }))

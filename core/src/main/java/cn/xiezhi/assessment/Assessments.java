@@ -3,10 +3,8 @@ package cn.xiezhi.assessment;
 import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.policy.Duty;
 import cn.xiezhi.policy.Rules;
-import cn.xiezhi.procedure.Decisions;
 import cn.xiezhi.procedure.Training;
 import cn.xiezhi.registry.Officer;
-import cn.xiezhi.registry.Role;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,24 +44,17 @@ public final class Assessments {
      * @return empty if this person may not see it
      */
     public Optional<Assessment> of(Officer officer, Period period, Optional<String> organ, Optional<Duty> duty) {
-        String own = officer.organ().id();
-        if (!seesAll(officer) && !(officer.is(Role.LEADER) && organ.orElse(own).equals(own))) {
-            return Optional.empty();
-        }
-        Reckoning reckoning = new Reckoning(period, clock.instant(), rules.inForce().calendar(officer.jurisdiction()));
-        Optional<String> only = seesAll(officer) ? organ : Optional.of(own);
-        past.each(officer.jurisdiction(), period, only, duty, reckoning::add);
-        return Optional.of(reckoning.assessment().with(trainingHours(officer.jurisdiction(), period, only)));
+        return Scope.of(officer, organ).map(scope -> {
+            Reckoning reckoning = new Reckoning(period, clock.instant(), rules.inForce().calendar(scope.jurisdiction()));
+            past.each(scope.jurisdiction(), period, scope.organ(), duty, (matter, o) -> reckoning.add(o));
+            return reckoning.assessment().with(trainingHours(scope, period));
+        });
     }
 
-    private Map<String, BigDecimal> trainingHours(String jurisdiction, Period period, Optional<String> organ) {
-        Map<String, BigDecimal> hours = Training.hours(store.matters(jurisdiction, Training.PROCEDURE.id(), Optional.empty(), period.from().minus(PLANNED_AHEAD), MOST_TRAININGS),
-                period.from(), period.to());
-        organ.ifPresent(o -> hours.keySet().retainAll(Set.of(o)));
+    Map<String, BigDecimal> trainingHours(Scope scope, Period period) {
+        Map<String, BigDecimal> hours = Training.hours(store.matters(scope.jurisdiction(), Training.PROCEDURE.id(), Optional.empty(), period.from().minus(PLANNED_AHEAD),
+                MOST_TRAININGS), period.from(), period.to());
+        scope.organ().ifPresent(o -> hours.keySet().retainAll(Set.of(o)));
         return hours;
-    }
-
-    private static boolean seesAll(Officer officer) {
-        return Decisions.readsAcross(officer) || officer.is(Role.GOVERNMENT_OFFICE);
     }
 }

@@ -2,20 +2,43 @@ package cn.xiezhi.assessment;
 
 import cn.xiezhi.matter.Obligation;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * How an obligation stood at the end of a period. What happens after the end changes nothing of it, so that the figures of a
  * year that is over stay as they were reported.
  */
-enum Stand {
-    ON_TIME, LATE, REFUSED,
+public enum Stand {
+    ON_TIME("onTime", "按期完成"), LATE("late", "逾期完成"), REFUSED("refused", "拒绝"),
     /** Open, and its time has run out. */
-    UNANSWERED,
+    UNANSWERED("unanswered", "未答复"),
     /** Open, and its time has not run out: only while the period still runs. */
-    RUNNING,
-    MET_WITHOUT_NUMBER, OPEN_WITHOUT_NUMBER,
+    RUNNING("running", "办理中"),
+    MET_WITHOUT_NUMBER("metWithoutNumber", "及时类已办"), OPEN_WITHOUT_NUMBER("openWithoutNumber", "及时类未办"),
     /** Shown apart, not counted in the rate. */
-    CANCELLED, PASSED_ON;
+    CANCELLED("cancelled", "已终止"), PASSED_ON("passedOn", "已转出");
+
+    private final String code;
+    private final String text;
+
+    Stand(String code, String text) {
+        this.code = code;
+        this.text = text;
+    }
+
+    /** As the count of those that stand so is called in {@link Figures}. */
+    public String code() {
+        return code;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public static Optional<Stand> of(String code) {
+        return Arrays.stream(values()).filter(s -> s.code.equals(code)).findFirst();
+    }
 
     static Stand of(Obligation o, Period period, Instant now) {
         boolean numbered = o.dueAtExclusive().isPresent();

@@ -6,6 +6,7 @@ import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Who a notice is for: a person, everybody who handles matters in an organ, or those of an organ who have a role.
@@ -30,6 +31,11 @@ public record Address(String text) {
 
     private static Address role(String organ, Role role) {
         return new Address(organ + "/" + role.code());
+    }
+
+    /** The organ whose people it reaches; empty for a single person and for nobody. */
+    public Optional<String> organ() {
+        return text.isEmpty() || text.startsWith("@") ? Optional.empty() : Optional.of(text.split("/", 2)[0]);
     }
 
     /** Every address under which this person is reached. */

@@ -1,6 +1,7 @@
 package cn.xiezhi.clock;
 
 import cn.xiezhi.clock.Notice.Kind;
+import cn.xiezhi.clock.Notices.Reached;
 import cn.xiezhi.clock.Notices.Seen;
 import cn.xiezhi.procedure.Decisions;
 import cn.xiezhi.registry.Officer;
@@ -42,6 +43,11 @@ public final class Inbox {
     /** How many are unread; stops at {@link Notices#MOST}. */
     public int unread(Officer officer) {
         return notices.unread(officer.jurisdiction(), Address.of(officer), officer.user(), since());
+    }
+
+    /** Where a jurisdiction's notices of late went, and how many of them nobody has read. */
+    public List<Reached> reached(String jurisdiction) {
+        return notices.reached(jurisdiction, since());
     }
 
     /** @return false if there is no such notice for this person */

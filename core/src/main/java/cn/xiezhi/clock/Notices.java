@@ -34,6 +34,12 @@ public interface Notices {
      */
     boolean read(String jurisdiction, List<Address> to, String user, String id, Instant at);
 
+    /** Where the notices went that were written since an instant, and how many of them nobody has read; never skipped ones. */
+    List<Reached> reached(String jurisdiction, Instant since);
+
+    /** @param unread those that nobody at all has read */
+    record Reached(Address to, int written, int unread) {}
+
     /** Counting stops here. */
     int MOST = 100;
 

@@ -8,6 +8,7 @@ import cn.xiezhi.desk.MatterStore.StaleMatterException;
 import cn.xiezhi.desk.ObligationQuery;
 import cn.xiezhi.desk.Recount;
 import cn.xiezhi.desk.Unattended;
+import cn.xiezhi.desk.Vital;
 import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.policy.Rules;
@@ -23,6 +24,7 @@ import cn.xiezhi.time.WorkCalendar;
 import cn.xiezhi.time.Zone;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -47,12 +49,14 @@ import org.osgi.service.component.annotations.Reference;
  * what the calendar asks for. It keeps nothing by itself: what is due follows from what is stored, and what was done is recognised
  * by its key. So it may be stopped anywhere, run on several nodes, and catches up after an outage.
  */
-@Component(service = Timekeeper.class, immediate = true)
-public final class Timekeeper {
+@Component(service = {Timekeeper.class, Vital.class}, immediate = true)
+public final class Timekeeper implements Vital {
     private static final System.Logger LOG = System.getLogger(Timekeeper.class.getName());
     private static final int EVERY_SECONDS = 30;
     private static final int PAGE = 100;
     private static final int MOST_WAKING = 1000;
+    /** A round that takes longer, or a matter that waits longer, is worth a look. */
+    private static final Duration LONG = Duration.ofMinutes(5);
 
     private final MatterStore store;
     private final Notices notices;
@@ -74,7 +78,8 @@ public final class Timekeeper {
     /** On which day a jurisdiction's people were last told of what runs out. */
     private final Map<String, LocalDate> foretold = new HashMap<>();
     /** What failed in the last round and in this one: said once, not every half minute. */
-    private Set<String> failedBefore = Set.of();
+    private volatile Set<String> failedBefore = Set.of();
+    private volatile Optional<Instant> finished = Optional.empty();
     private Set<String> failed = new HashSet<>();
 
     @Activate
@@ -131,6 +136,27 @@ public final class Timekeeper {
             step(jurisdiction + " 的过期草稿", () -> drafts.removeBefore(jurisdiction, clock.instant().minus(FormDrafts.KEPT)));
         }
         failedBefore = failed;
+        finished = Optional.of(clock.instant());
+    }
+
+    @Override
+    public String name() {
+        return "定时办理";
+    }
+
+    /** Whether its rounds come to their end, and what waits although its time has come. */
+    @Override
+    public Sign of(String jurisdiction) {
+        Instant longAgo = clock.instant().minus(LONG);
+        int waiting = store.waking(jurisdiction, longAgo, MOST_WAKING).size();
+        List<String> unfinished = failedBefore.stream().filter(f -> f.startsWith(jurisdiction + " ")).sorted().toList();
+        if (finished.filter(longAgo::isBefore).isEmpty()) {
+            return new Sign(false, "已超过 " + LONG.toMinutes() + " 分钟没有完成一轮，请查看日志");
+        }
+        if (waiting > 0 || !unfinished.isEmpty()) {
+            return new Sign(false, "有 " + waiting + " 个事项到时未办" + (unfinished.isEmpty() ? "" : "；未能完成：" + String.join("、", unfinished)) + "，每半分钟再试，原因见日志");
+        }
+        return new Sign(true, "每半分钟一轮，没有积压");
     }
 
     private void wake(RuleBook book, String jurisdiction) {

@@ -47,7 +47,9 @@ public final class InstalledProcedures {
     }
 
     synchronized void removeProcedure(ProcedureService service) {
-        if (brought.remove(service) != null) {
+        Procedure gone = brought.remove(service);
+        if (gone != null) {
+            LOG.log(Level.INFO, "外来规程“" + gone.name() + "”（" + gone.id() + "）已移除：它的在办事项暂时只能查看，规则中关于它的各节不起作用；放回组件即恢复");
             settle();
         }
     }

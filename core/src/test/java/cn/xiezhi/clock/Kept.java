@@ -103,6 +103,11 @@ final class Kept implements Notices {
     }
 
     @Override
+    public List<Reached> reached(String jurisdiction, Instant since) {
+        return List.of();
+    }
+
+    @Override
     public int unread(String jurisdiction, List<Address> to, String user, Instant since) {
         throw new UnsupportedOperationException();
     }

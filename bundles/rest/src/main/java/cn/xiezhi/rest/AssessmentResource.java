@@ -58,24 +58,42 @@ public final class AssessmentResource {
     }
 
     private AssessmentJson assessment(Officer officer, String from, String to, String organ, String duty) {
-        Period period = period(day("from", from), day("to", to));
+        Period period = period(from, to);
+        Optional<String> one = organ(services, officer, organ);
+        Optional<Duty> only = duty(services, duty);
+        Map<String, Organ> organs = services.desk().organs(officer);
+        if (!room.tryAcquire()) {
+            throw new Problem(503, "busy", "同时统计的人过多，请稍后重试").retryAfter(2);
+        }
+        try {
+            Assessment a = services.assessments().of(officer, period, one, only).orElseThrow(AssessmentResource::notYours);
+            return AssessmentJson.of(services.desk().procedures(), a, id -> Optional.ofNullable(organs.get(id)).map(Organ::name).orElse(id));
+        } finally {
+            room.release();
+        }
+    }
+
+    static Problem notYours() {
+        return new Problem(403, "not-yours-to-see", "考核数据由单位负责人查看本单位的，司法行政部门、政府办和审计员查看全辖区的");
+    }
+
+    /** An organ of the own jurisdiction, if one is named. */
+    static Optional<String> organ(Services services, Officer officer, String organ) {
         Map<String, Organ> organs = services.desk().organs(officer);
         Optional<String> one = Params.text("organ", organ);
         one.filter(o -> !organs.containsKey(o)).ifPresent(o -> {
             throw Problem.bad("bad-parameter", "organ", "本辖区没有登记“" + o + "”这个机关");
         });
+        return one;
+    }
+
+    static Optional<Duty> duty(Services services, String duty) {
         Procedures known = services.desk().procedures();
-        Optional<Duty> only = Params.text("duty", duty).map(d -> Optional.ofNullable(known.duties().get(d)).orElseThrow(() -> Problem.bad("bad-parameter", "duty", "没有“" + d + "”这种职责")));
-        if (!room.tryAcquire()) {
-            throw new Problem(503, "busy", "同时统计的人过多，请稍后重试").retryAfter(2);
-        }
-        try {
-            Assessment a = services.assessments().of(officer, period, one, only).orElseThrow(() ->
-                    new Problem(403, "not-yours-to-see", "考核数据由单位负责人查看本单位的，司法行政部门、政府办和审计员查看全辖区的"));
-            return AssessmentJson.of(known, a, id -> Optional.ofNullable(organs.get(id)).map(Organ::name).orElse(id));
-        } finally {
-            room.release();
-        }
+        return Params.text("duty", duty).map(d -> Optional.ofNullable(known.duties().get(d)).orElseThrow(() -> Problem.bad("bad-parameter", "duty", "没有“" + d + "”这种职责")));
+    }
+
+    static Period period(String from, String to) {
+        return period(day("from", from), day("to", to));
     }
 
     private static LocalDate day(String name, String value) {

@@ -48,7 +48,7 @@ final class AssessmentSheets {
                 Stream.of(f.cancelled(), f.passedOn()).map(String::valueOf)).flatMap(s -> s).toList();
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
     }
 }

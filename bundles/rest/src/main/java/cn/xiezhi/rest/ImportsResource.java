@@ -1,6 +1,8 @@
 package cn.xiezhi.rest;
 
 import cn.xiezhi.audit.AuditKind;
+import cn.xiezhi.desk.Job.How;
+import cn.xiezhi.desk.Jobs;
 import cn.xiezhi.desk.Registers;
 import cn.xiezhi.matter.Hashes;
 import cn.xiezhi.registry.Checked;
@@ -89,8 +91,12 @@ public final class ImportsResource {
             if (!Hashes.sha256(bytes).equals(seen)) {
                 throw new Problem(409, "other-file", "提交的文件与预览的不是同一份，请重新预览");
             }
+            Jobs.Run run = services.jobs().begin(officer, Host.NAME, "导入" + what.text());
             Registers.Imported imported = services.registers().take(officer, what, sheet);
             Checked<?> checked = imported.checked();
+            if (!checked.right() || !imported.done()) {
+                run.end(How.FAILED, "没有导入任何一行");
+            }
             refuseHeading(checked);
             if (!checked.right()) {
                 throw faulty("文件有错误，没有导入任何一行；请重新预览并改正", checked.rows().stream().flatMap(r -> r.faults().stream()).toList());
@@ -99,6 +105,7 @@ public final class ImportsResource {
                 throw new Problem(409, "register-changed", "名录刚被他人改动，没有导入任何一行；请重新预览");
             }
             LOG.info("{} 导入{}：新增 {} 行，变更 {} 行", officer.user(), what.text(), checked.count(State.NEW), checked.count(State.CHANGED));
+            run.end(How.DONE, "新增 " + checked.count(State.NEW) + " 行，变更 " + checked.count(State.CHANGED) + " 行，不变 " + checked.count(State.UNCHANGED) + " 行");
             return new ImportedJson(checked.count(State.NEW), checked.count(State.CHANGED), checked.count(State.UNCHANGED));
         });
     }

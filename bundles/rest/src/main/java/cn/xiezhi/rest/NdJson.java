@@ -1,5 +1,9 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.desk.Job.How;
+import cn.xiezhi.desk.Jobs;
+import cn.xiezhi.desk.MatterStore.StoreException;
+import cn.xiezhi.registry.Officer;
 import cn.xiezhi.revision.Answer;
 import cn.xiezhi.revision.Progress;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -9,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import org.slf4j.LoggerFactory;
 
 /**
  * Long work as a stream of lines: how far it has come, then its result or a problem. It is stateless: who closes the connection stops it at the
@@ -32,6 +37,40 @@ final class NdJson {
                 throw e.getCause();
             }
         };
+    }
+
+    /**
+     * The same, registered among the jobs: administrators see how far it is, and stop it from anywhere.
+     *
+     * @param what in Chinese, with what it is about
+     * @param outcome what came of it, in a short sentence
+     */
+    static <T> StreamingOutput of(Jobs jobs, Officer who, String what, Function<Progress, Answer<T>> work, Function<T, Object> result, Function<T, String> outcome) {
+        return of(progress -> registered(jobs.begin(who, Host.NAME, what), progress, work, outcome), result);
+    }
+
+    private static <T> Answer<T> registered(Jobs.Run run, Progress progress, Function<Progress, Answer<T>> work, Function<T, String> outcome) {
+        try {
+            Answer<T> answer = work.apply((done, of) -> progress.at(done, of) && run.at(done, of));
+            answer.value().ifPresent(v -> end(run, How.DONE, outcome.apply(v)));
+            answer.objection().ifPresent(o -> end(run, o.reason() == Answer.Reason.STOPPED ? How.STOPPED : How.FAILED, o.message()));
+            return answer;
+        } catch (UncheckedIOException e) {
+            end(run, How.STOPPED, "发起人停止，或离开了页面");
+            throw e;
+        } catch (RuntimeException e) {
+            end(run, How.FAILED, "出现错误，详见日志");
+            throw e;
+        }
+    }
+
+    /** A job whose end can't be written is told from its silence. */
+    private static void end(Jobs.Run run, How how, String outcome) {
+        try {
+            run.end(how, outcome);
+        } catch (StoreException e) {
+            LoggerFactory.getLogger(NdJson.class).warn("the end of a job could not be written", e);
+        }
     }
 
     private static <T> Map<String, Object> ended(OutputStream out, Function<Progress, Answer<T>> work, Function<T, Object> result) {

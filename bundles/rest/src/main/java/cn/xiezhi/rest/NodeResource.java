@@ -7,8 +7,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,19 +36,11 @@ public final class NodeResource {
     public Object here(@Context SecurityContext who) {
         String own = Caller.officer(who).jurisdiction();
         RulesHere here = services.rules().here();
-        return new NodeJson(host(), ProcessHandle.current().info().startInstant().orElse(madeAt), here.signed(),
+        return new NodeJson(Host.NAME, ProcessHandle.current().info().startInstant().orElse(madeAt), here.signed(),
                 here.live().stream().filter(l -> l.edition().jurisdiction().equals(own)).map(l -> new LiveJson(own, l.edition().subject().code(), l.edition().version(),
                         l.edition().sha256(), l.edition().signer(), l.since())).toList(),
                 RulesJson.troubles(here.troubles(), own),
                 here.suspended().stream().filter(s -> s.jurisdiction().equals(own)).map(s -> new SuspendedJson(own, s.since())).toList(),
                 here.bundles().stream().map(b -> new CarrierJson(b.name(), b.version(), b.state(), b.modified())).toList());
-    }
-
-    private static String host() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "localhost";
-        }
     }
 }

@@ -51,7 +51,8 @@ public final class RecomputationResource {
         Recomputation recomputation = services.recomputation();
         Map<String, Organ> organs = services.desk().organs(officer);
         Procedures known = services.desk().procedures();
-        return Response.ok(NdJson.of(progress -> recomputation.preview(officer, progress), o -> json(known, o, organs)), NdJson.TYPE).build();
+        return Response.ok(NdJson.of(services.jobs(), officer, "预览重新计算在办期限", progress -> recomputation.preview(officer, progress), o -> json(known, o, organs),
+                o -> "将有 " + o.matters() + " 个事项的 " + o.movedCount() + " 项期限变化"), NdJson.TYPE).build();
     }
 
     @POST
@@ -62,10 +63,10 @@ public final class RecomputationResource {
         Officer officer = RulesResource.keeper(services, who);
         Recomputation recomputation = services.recomputation();
         String reason = RulesResource.reason(in.reason());
-        return Response.ok(NdJson.of(progress -> recomputation.run(officer, reason, progress), d -> {
+        return Response.ok(NdJson.of(services.jobs(), officer, "重新计算在办期限", progress -> recomputation.run(officer, reason, progress), d -> {
             LOG.info("{} 按规则 {} 重新计算了 {} 个事项的 {} 项期限", officer.user(), d.version(), d.matters(), d.moved());
             return new DoneJson(d.version(), d.matters(), d.moved());
-        }), NdJson.TYPE).build();
+        }, d -> "按规则 " + d.version() + " 重新计算了 " + d.matters() + " 个事项的 " + d.moved() + " 项期限"), NdJson.TYPE).build();
     }
 
     private static OutlookJson json(Procedures known, Recomputation.Outlook o, Map<String, Organ> organs) {

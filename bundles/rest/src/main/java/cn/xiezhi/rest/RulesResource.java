@@ -111,7 +111,9 @@ public final class RulesResource {
         var previews = services.previews();
         Procedures known = services.desk().procedures();
         Function<String, String> organs = organs(officer);
-        StreamingOutput lines = NdJson.of(progress -> previews.replay(officer, version, back, progress), r -> ReplayJson.of(known, back, r, organs));
+        StreamingOutput lines = NdJson.of(services.jobs(), officer, "推演规则 " + version + "（近 " + back + " 个月）",
+                progress -> previews.replay(officer, version, back, progress), r -> ReplayJson.of(known, back, r, organs),
+                r -> "共 " + r.outcome().all().obligations() + " 项期限，新增逾期 " + r.outcome().all().newlyLate() + " 项，不再逾期 " + r.outcome().all().noLongerLate() + " 项");
         return Response.ok(lines, NdJson.TYPE).build();
     }
 

@@ -6,6 +6,9 @@ import cn.xiezhi.assessment.Assessments;
 import cn.xiezhi.audit.AuditStore;
 import cn.xiezhi.audit.Auditing;
 import cn.xiezhi.audit.Verification;
+import cn.xiezhi.assessment.Listings;
+import cn.xiezhi.assessment.Oversights;
+import cn.xiezhi.assessment.Overviews;
 import cn.xiezhi.clock.Inbox;
 import cn.xiezhi.clock.News;
 import cn.xiezhi.desk.AccountRecords;
@@ -19,11 +22,13 @@ import cn.xiezhi.desk.FormDrafts;
 import cn.xiezhi.desk.Handovers;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.MatterStore;
+import cn.xiezhi.desk.Jobs;
 import cn.xiezhi.desk.Reading;
 import cn.xiezhi.desk.Registers;
 import cn.xiezhi.desk.Templates;
 import cn.xiezhi.message.Reminding;
 import cn.xiezhi.desk.SavedFilters;
+import cn.xiezhi.desk.Vital;
 import cn.xiezhi.policy.Policy;
 import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.RuleFiles;
@@ -109,6 +114,9 @@ public final class Services {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<Health> health = List.of();
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    volatile List<Vital> vitals = List.of();
+
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     private volatile Assessments assessments;
 
@@ -138,6 +146,18 @@ public final class Services {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
     volatile Verification verification;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Jobs jobs;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Overviews overviews;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Listings listings;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC, policyOption = ReferencePolicyOption.GREEDY)
+    volatile Oversights oversights;
 
     @Activate
     public Services() {}
@@ -279,6 +299,22 @@ public final class Services {
         return there(registers, "名录服务");
     }
 
+    Overviews overviews() {
+        return there(overviews, "考核统计");
+    }
+
+    Listings listings() {
+        return there(listings, "考核统计");
+    }
+
+    Oversights oversights() {
+        return there(oversights, "监督查阅");
+    }
+
+    Jobs jobs() {
+        return there(jobs, "任务登记");
+    }
+
     Revisions revisions() {
         return there(revisions, "规则服务");
     }
@@ -305,6 +341,10 @@ public final class Services {
 
     boolean identityIsThere() {
         return identity != null;
+    }
+
+    List<Vital> vitals() {
+        return List.copyOf(vitals);
     }
 
     List<Health> health() {

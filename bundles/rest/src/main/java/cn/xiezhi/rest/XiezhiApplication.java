@@ -60,7 +60,11 @@ public final class XiezhiApplication extends Application {
                 // finding
                 new FiltersResource(services), new AuditResource(services), new AuditFilter(services, settings),
                 // assessment
-                new AssessmentResource(services));
+                new AssessmentResource(services),
+                // administrators
+                new JobsResource(services), new HealthResource(services), new ReminderReachResource(services),
+                // leaders and supervisors
+                new OverviewResource(services), new OversightResource(services));
     }
 
     @Override

@@ -5,6 +5,9 @@ import cn.xiezhi.agenda.Subscriptions;
 import cn.xiezhi.assessment.Assessments;
 import cn.xiezhi.audit.Auditing;
 import cn.xiezhi.audit.Verification;
+import cn.xiezhi.assessment.Listings;
+import cn.xiezhi.assessment.Oversights;
+import cn.xiezhi.assessment.Overviews;
 import cn.xiezhi.desk.AccountRecords;
 import cn.xiezhi.desk.Complaints;
 import cn.xiezhi.bulletin.Bulletins;
@@ -14,6 +17,7 @@ import cn.xiezhi.desk.Dossiers;
 import cn.xiezhi.desk.FormDrafts;
 import cn.xiezhi.desk.Handovers;
 import cn.xiezhi.desk.Health;
+import cn.xiezhi.desk.Jobs;
 import cn.xiezhi.desk.Reading;
 import cn.xiezhi.desk.Registers;
 import cn.xiezhi.desk.SavedFilters;
@@ -178,6 +182,10 @@ final class Api {
         services.auditStore = audit;
         services.verification = new Verification(audit, store, services.auditing, clock);
         services.savedFilters = filters;
+        services.jobs = new Jobs(store, clock);
+        services.overviews = new Overviews(services.assessments(), store, store, store, rules, clock);
+        services.listings = new Listings(services.overviews, store, store, store, clock, Procedures::own);
+        services.oversights = new Oversights(store, store, store, services.overviews, clock);
         handler = handler();
     }
 

@@ -4,7 +4,10 @@ import cn.xiezhi.agenda.DueLimits;
 import cn.xiezhi.assessment.PastObligations;
 import cn.xiezhi.assessment.Period;
 import cn.xiezhi.desk.DeskPart;
+import cn.xiezhi.assessment.Standing;
 import cn.xiezhi.desk.DocumentStore;
+import cn.xiezhi.desk.Job;
+import cn.xiezhi.desk.JobStore;
 import cn.xiezhi.desk.MatterQuery;
 import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.desk.ObligationQuery;
@@ -26,13 +29,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The store's ports, kept in memory: as much of their contract as the API's tests look at. */
-final class Memory implements MatterStore, PastObligations, History, DocumentStore, DueLimits {
+final class Memory implements MatterStore, PastObligations, History, DocumentStore, DueLimits, JobStore, Standing {
     final Map<String, Matter> matters = new TreeMap<>();
     final Map<String, List<LedgerEntry>> ledgers = new HashMap<>();
     private final Map<String, String> texts = new HashMap<>();
@@ -40,6 +43,7 @@ final class Memory implements MatterStore, PastObligations, History, DocumentSto
     private final Map<String, Issued> documents = new TreeMap<>();
     private final Map<String, String> keys = new HashMap<>();
     List<Read> reads = new ArrayList<>();
+    private final List<Job> jobs = new ArrayList<>();
     /** What the database says to everything, while it is set. */
     volatile RuntimeException failure;
     /** What happens just before a commit is written. */
@@ -110,9 +114,36 @@ final class Memory implements MatterStore, PastObligations, History, DocumentSto
     }
 
     @Override
-    public void each(String jurisdiction, Period period, Optional<String> organ, Optional<Duty> duty, Consumer<Obligation> to) {
-        up(of(jurisdiction)).flatMap(m -> m.obligations().stream()).filter(o -> organ.filter(x -> !x.equals(o.owedBy())).isEmpty())
-                .filter(o -> duty.filter(x -> !x.equals(o.duty())).isEmpty()).forEach(to);
+    public void each(String jurisdiction, Period period, Optional<String> organ, Optional<Duty> duty, BiConsumer<String, Obligation> to) {
+        up(of(jurisdiction)).forEach(m -> m.obligations().stream().filter(o -> organ.filter(x -> !x.equals(o.owedBy())).isEmpty())
+                .filter(o -> duty.filter(x -> !x.equals(o.duty())).isEmpty()).forEach(o -> to.accept(m.id(), o)));
+    }
+
+    @Override
+    public void open(String jurisdiction, Optional<String> organ, BiConsumer<String, Instant> to) {
+        up(of(jurisdiction)).filter(m -> m.open() && organ.filter(o -> !m.involves(o)).isEmpty()).forEach(m -> to.accept(m.procedure(), m.openedAt()));
+    }
+
+    @Override
+    public Map<String, Integer> overdue(String jurisdiction, Optional<String> organ, Instant now) {
+        Map<String, Integer> counts = new TreeMap<>();
+        overdue(jurisdiction, organ, now, Integer.MAX_VALUE).forEach(o -> counts.merge(o.obligation().owedBy(), 1, Integer::sum));
+        return counts;
+    }
+
+    @Override
+    public List<Owed> overdue(String jurisdiction, Optional<String> organ, Instant now, int most) {
+        return open(jurisdiction, o -> o.overdue(now) && organ.filter(x -> !x.equals(o.owedBy())).isEmpty(), most);
+    }
+
+    @Override
+    public List<Owed> extended(String jurisdiction, int most) {
+        return open(jurisdiction, Obligation::extended, most);
+    }
+
+    private List<Owed> open(String jurisdiction, Predicate<Obligation> which, int most) {
+        return up(of(jurisdiction)).flatMap(m -> m.obligations().stream().filter(o -> o.open() && which.test(o)).map(o -> new Owed(o, m.id(), m.title(), m.procedure(), m.state())))
+                .sorted(Comparator.comparing(o -> due(o.obligation()))).limit(most).toList();
     }
 
     @Override
@@ -227,6 +258,38 @@ final class Memory implements MatterStore, PastObligations, History, DocumentSto
     @Override
     public List<Read> reads(String jurisdiction, String matter, int limit) {
         return reads.stream().filter(r -> r.matter().equals(matter)).limit(limit).toList();
+    }
+
+    @Override
+    public void begin(Job job) {
+        jobs.add(0, up(job));
+    }
+
+    @Override
+    public boolean tell(String jurisdiction, String id, int done, int of, Instant at) {
+        jobs.replaceAll(j -> !j.id().equals(id) ? j : job(j, at, done, of, j.stopping(), j.how(), j.ended(), j.outcome()));
+        return jobs.stream().noneMatch(j -> j.id().equals(id) && j.stopping());
+    }
+
+    @Override
+    public void end(String jurisdiction, String id, Job.How how, String outcome, Instant at) {
+        jobs.replaceAll(j -> !j.id().equals(id) || j.how() != Job.How.RUNNING ? j : job(j, at, j.done(), j.of(), j.stopping(), how, Optional.of(at), outcome));
+    }
+
+    @Override
+    public boolean stop(String jurisdiction, String id) {
+        boolean running = jobs.stream().anyMatch(j -> j.jurisdiction().equals(jurisdiction) && j.id().equals(id) && j.how() == Job.How.RUNNING);
+        jobs.replaceAll(j -> !running || !j.id().equals(id) ? j : job(j, j.toldAt(), j.done(), j.of(), true, j.how(), j.ended(), j.outcome()));
+        return running;
+    }
+
+    @Override
+    public List<Job> latest(String jurisdiction, int most) {
+        return up(jobs).stream().filter(j -> j.jurisdiction().equals(jurisdiction)).limit(most).toList();
+    }
+
+    private static Job job(Job j, Instant toldAt, int done, int of, boolean stopping, Job.How how, Optional<Instant> ended, String outcome) {
+        return new Job(j.jurisdiction(), j.id(), j.what(), j.node(), j.user(), j.userName(), j.began(), toldAt, done, of, stopping, how, ended, outcome);
     }
 
     @Override

@@ -44,6 +44,16 @@ class NoticesTest {
         told("n7", Kind.MEETING, Address.organ("a-roads"));
     }
 
+    @Test
+    void administrators_seeWhichRemindersTheRulesCause_andHowManyLieUnreadWhere_butNoneOfThem() {
+        JsonNode reminders = api.get("a-admin", "/reminder-reach").json();
+        assertEquals("期限届满前 1 个工作日", reminders.at("/steps/0/when").asText());
+        assertEquals("城关镇", reminders.at("/organs/0/organ/name").asText());
+        assertEquals(3, reminders.at("/organs/0/unread").asInt());
+        assertTrue(!reminders.toString().contains("𠮷村"), reminders.toString());
+        assertEquals(403, api.get("a-head", "/reminder-reach").status());
+    }
+
     private void told(String subject, Kind kind, Address to) {
         kept.add(new Notice("a", subject, kind, DUE, to, Optional.of("m1"), Api.TUE_2025_09_30_10H.minusSeconds(kept.size()), "“移送”已到期：𠮷村", false));
     }
@@ -52,6 +62,11 @@ class NoticesTest {
         @Override
         public List<Owed> unsettled(String jurisdiction, Instant horizon, Optional<ObligationQuery.After> after, int limit) {
             return List.of();
+        }
+
+        @Override
+        public List<Reached> reached(String jurisdiction, Instant since) {
+            return kept.stream().filter(n -> n.jurisdiction().equals(jurisdiction)).map(n -> new Reached(n.to(), 1, 1)).toList();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.assessment.Contested;
 import cn.xiezhi.assessment.Figures;
 import cn.xiezhi.desk.MatterStore.Counts;
 import cn.xiezhi.matter.Words;
@@ -217,6 +218,22 @@ final class Schemas {
         NAMES.put(NodeResource.LiveJson.class, "NodeLive");
         NAMES.put(NodeResource.SuspendedJson.class, "NodeSuspended");
         NAMES.put(NodeResource.CarrierJson.class, "NodeBundle");
+        NAMES.put(OverviewJson.class, "Overview");
+        NAMES.put(OverviewJson.Month.class, "OverviewMonth");
+        NAMES.put(OverviewJson.Backlog.class, "Backlog");
+        NAMES.put(OverviewJson.OfAge.class, "BacklogOfAge");
+        NAMES.put(OverviewJson.OverdueOf.class, "OverdueOfOrgan");
+        NAMES.put(Contested.class, "Contested");
+        NAMES.put(Contested.OfLevel.class, "ContestedAtLevel");
+        NAMES.put(ListingJson.class, "Listing");
+        NAMES.put(ListingJson.Row.class, "ListingRow");
+        NAMES.put(OversightResource.OversightJson.class, "Oversight");
+        NAMES.put(HealthResource.HealthJson.class, "Health");
+        NAMES.put(HealthResource.SignJson.class, "Sign");
+        NAMES.put(ReminderReachResource.ReachJson.class, "ReminderReach");
+        NAMES.put(ReminderReachResource.StepJson.class, "ReminderStep");
+        NAMES.put(ReminderReachResource.OfOrgan.class, "RemindersOfOrgan");
+        NAMES.put(JobsResource.JobJson.class, "Job");
         NAMES.put(NdJson.Done.class, "WorkProgress");
         NAMES.put(Problem.Fault.class, "Fault");
         NAMES.put(Problem.Rule.class, "RuleReference");

@@ -27,6 +27,9 @@ record NoticeStore(Work work) implements Notices {
     private static final String UNREAD = "select count(*) from (select 1 as one from notice n where n.jurisdiction = ? and n.address = ? and n.skipped = false"
             + " and n.listed_key >= ? and " + NOT_READ + " fetch first " + MOST + " rows only) unread_rows";
 
+    private static final String REACHED = "select n.address, count(*), count(r.notice) from notice n left join (select distinct notice from notice_read where jurisdiction = ?) r"
+            + " on r.notice = n.id where n.jurisdiction = ? and n.skipped = false and n.listed_key >= ? group by n.address order by n.address";
+
     @Override
     public List<Owed> unsettled(String jurisdiction, Instant horizon, Optional<ObligationQuery.After> after, int limit) {
         return work.read(em -> DeskReader.owed(em, jurisdiction, new Sql("select o.due_key from obligation o", "o.jurisdiction", jurisdiction)
@@ -90,6 +93,11 @@ record NoticeStore(Work work) implements Notices {
             count += work.row(UNREAD, row -> row.getInt(1), jurisdiction, address.text(), Times.key(since), user).orElse(0);
         }
         return Math.min(count, MOST);
+    }
+
+    @Override
+    public List<Reached> reached(String jurisdiction, Instant since) {
+        return work.rows(REACHED, row -> new Reached(new Address(row.getString(1)), row.getInt(2), row.getInt(2) - row.getInt(3)), jurisdiction, jurisdiction, Times.key(since));
     }
 
     @Override

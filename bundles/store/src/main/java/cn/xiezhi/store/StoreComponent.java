@@ -5,10 +5,12 @@ import cn.xiezhi.agenda.Feeds;
 import cn.xiezhi.assessment.PastObligations;
 import cn.xiezhi.clock.Lately;
 import cn.xiezhi.audit.AuditStore;
+import cn.xiezhi.assessment.Standing;
 import cn.xiezhi.clock.Notices;
 import cn.xiezhi.desk.DocumentStore;
 import cn.xiezhi.desk.FormDraftStore;
 import cn.xiezhi.desk.Health;
+import cn.xiezhi.desk.JobStore;
 import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.desk.TemplateStore;
 import cn.xiezhi.message.Outbox;
@@ -130,5 +132,7 @@ public final class StoreComponent implements Health {
         ports.add(context.registerService(SavedFilters.class, new FilterStore(work), null));
         ports.add(context.registerService(AuditStore.class, new AuditTrail(work), null));
         ports.add(context.registerService(Liaisons.class, new LiaisonStore(work), null));
+        ports.add(context.registerService(Standing.class, new StandingReader(work), null));
+        ports.add(context.registerService(JobStore.class, new JobRows(work), null));
     }
 }

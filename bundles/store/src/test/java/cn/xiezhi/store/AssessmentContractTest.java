@@ -36,7 +36,7 @@ abstract class AssessmentContractTest extends OnDatabase {
 
     private Assessment live(Period period, Instant now, Optional<String> organ, Optional<Duty> duty) {
         Reckoning reckoning = new Reckoning(period, now, WorkCalendar.empty());
-        new PeriodReader(database.work()).each(here, period, organ, duty, reckoning::add);
+        new PeriodReader(database.work()).each(here, period, organ, duty, (matter, o) -> reckoning.add(o));
         return reckoning.assessment();
     }
 

@@ -116,6 +116,17 @@ abstract class NoticeContractTest extends OnDatabase {
         assertFalse(notices.read(here, URBAN, "zhang", "nothing", DUE));
     }
 
+    @Test
+    void whereNoticesWent_isCountedByAddress_andReadByAnybodyIsRead() {
+        notices.add(List.of(at(1, "a", Address.organ("urban"), false), at(2, "b", Address.organ("urban"), false), at(3, "c", Address.leaders("urban"), false),
+                at(4, "d", Address.organ("urban"), true)));
+        String id = mine(false, Optional.empty(), 10).get(0).notice().id();
+        notices.read(here, URBAN, "zhang", id, DUE);
+        notices.read(here, URBAN, "li", id, DUE);
+        assertEquals(List.of(new Notices.Reached(Address.organ("urban"), 2, 1), new Notices.Reached(Address.leaders("urban"), 1, 1)), notices.reached(here, Instant.EPOCH));
+        assertEquals(List.of(), notices.reached(there, Instant.EPOCH));
+    }
+
     private Notice notice(String subject, Kind kind, Instant due, Address to) {
         return new Notice(here, subject, kind, due, to, Optional.of("m"), DUE, RARE, false);
     }

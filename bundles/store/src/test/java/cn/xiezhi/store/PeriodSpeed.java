@@ -56,7 +56,7 @@ final class PeriodSpeed {
     private static void measure(String what, PastObligations past, Period period, Optional<String> organ) {
         long start = System.nanoTime();
         Reckoning reckoning = new Reckoning(period, Instant.parse("2027-01-01T00:00:00Z"), WorkCalendar.empty());
-        past.each("speed", period, organ, Optional.empty(), reckoning::add);
+        past.each("speed", period, organ, Optional.empty(), (matter, o) -> reckoning.add(o));
         int arose = reckoning.assessment().total().arose();
         System.out.printf("  %-20s %d ms (%d obligations)%n", what, (System.nanoTime() - start) / 1_000_000, arose);
     }

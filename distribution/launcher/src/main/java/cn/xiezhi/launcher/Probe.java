@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,8 +25,17 @@ record Probe(String bind, int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(InetAddress.getByName(bind), port));
         } catch (IOException e) {
-            throw new Failure(Failure.PORT_TAKEN, "端口 " + port + " 已被占用或不可用（" + bind + "：" + e.getMessage() + "）。请停止占用它的程序，或修改 " + setting + "。");
+            throw new Failure(Failure.PORT_TAKEN, "端口 " + port + " 已被占用或不可用（" + bind + "：" + why(e) + "）。请停止占用它的程序，或修改 " + setting + "。");
         }
+    }
+
+    /** The JDK says it in English; what it says otherwise than here stays in the words of the machine. */
+    static String why(IOException e) {
+        String said = String.valueOf(e.getMessage());
+        if (e instanceof UnknownHostException || said.contains("Cannot assign requested address")) {
+            return "本机没有这个地址";
+        }
+        return said.contains("already in use") ? "另一个程序正在使用" : said.contains("Permission denied") ? "没有权限，1024 以下的端口通常只有系统管理员能用" : said;
     }
 
     /**
