@@ -9,8 +9,23 @@ let dictionary: Record<string, string> = {}
 
 /** The text in the reader's language, with {0}, {1}… replaced. */
 export function t(chinese: string, ...values: unknown[]): string {
-  const text = dictionary[chinese] ?? chinese
-  return values.length ? text.replace(/\{(\d)\}/g, (_, i) => String(values[Number(i)] ?? '')) : text
+  return values.length ? filled(dictionary[chinese] ?? chinese, values) : dictionary[chinese] ?? numbered(chinese) ?? chinese
+}
+
+/** `{0}` is a value; `{0|day|days}` the word for 1, the next one for 2…, the last one for all others. */
+export function filled(text: string, values: unknown[]): string {
+  return text.replace(/\{(\d)((?:\|[^|}]*)*)\}/g, (_, i, words: string) => {
+    const value = values[Number(i)] ?? ''
+    const choice = words.split('|').slice(1)
+    return choice.length ? choice[Number(value) - 1] ?? choice[choice.length - 1] : String(value)
+  })
+}
+
+/** A text that the API has put numbers into: `还剩 3 个工作日` stands in the dictionary as `还剩 {0} 个工作日`. */
+function numbered(chinese: string): string | undefined {
+  const numbers: string[] = []
+  const found = dictionary[chinese.replace(/\d+/g, n => `{${numbers.push(n) - 1}}`)]
+  return found && numbers.length ? filled(found, numbers) : undefined
 }
 
 export function language(): Language {
