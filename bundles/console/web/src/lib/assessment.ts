@@ -7,7 +7,7 @@ export interface Line { organ: Named; span: number; name: string; sum: boolean; 
 
 export function lines(a: Assessment): Line[] {
   return a.organs.flatMap(o => [
-    ...o.duties.map((d, i) => ({ organ: o.organ, span: i === 0 ? o.duties.length + 1 : 0, name: d.dutyName, sum: false, figures: d.figures })),
+    ...o.duties.map((d, i) => ({ organ: o.organ, span: i === 0 ? o.duties.length + 1 : 0, name: t(d.dutyName), sum: false, figures: d.figures })),
     { organ: o.organ, span: 0, name: t('小计'), sum: true, figures: o.total },
   ])
 }

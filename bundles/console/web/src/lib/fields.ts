@@ -41,9 +41,9 @@ export function missing(fields: Field[], values: FieldValues): Record<string, st
     if (!isVisible(field, fields, values)) continue
     const value = sent[field.id]
     if (SEVERAL.includes(field.type) && field.minItems && (field.required || value) && (Array.isArray(value) ? value.length : 0) < field.minItems) {
-      found[field.id] = t('{0}：至少填写 {1} 项', field.label, field.minItems)
+      found[field.id] = t('{0}：至少填写 {1} 项', t(field.label), field.minItems)
     } else if (field.required && value === undefined) {
-      found[field.id] = t('请{0}{1}', ['choice', 'choices', 'organ', 'organs', 'people', 'boolean', 'date', 'dateTime'].includes(field.type) ? t('选择') : t('填写'), field.label)
+      found[field.id] = t('请{0}{1}', ['choice', 'choices', 'organ', 'organs', 'people', 'boolean', 'date', 'dateTime'].includes(field.type) ? t('选择') : t('填写'), t(field.label))
     }
   }
   return found

@@ -22,7 +22,7 @@ const cells = (f: Figures, query: Omit<Behind, 'of'>): Cell[] => [rate(f), ...ST
 export function onTime(o: Overview): Table {
   const { from, to, organs } = o.assessment
   const rows = organs.length === 1
-    ? organs[0].duties.map(d => ({ name: d.dutyName, figures: d.figures, query: { from, to, organ: organs[0].organ.id, duty: d.duty } }))
+    ? organs[0].duties.map(d => ({ name: t(d.dutyName), figures: d.figures, query: { from, to, organ: organs[0].organ.id, duty: d.duty } }))
     : organs.map(x => ({ name: x.organ.name, figures: x.total, query: { from, to, organ: x.organ.id } }))
   return { id: 'on-time', name: organs.length === 1 ? t('各职责的办理情况') : t('各单位的办理情况'), head: [organs.length === 1 ? t('职责') : t('单位'), ...HEAD], series: figuresSeries(rows.map(r => r.figures)),
     rows: rows.map(r => ({ name: r.name, cells: cells(r.figures, r.query) })) }

@@ -40,15 +40,15 @@ function sentences(rule: DutyRule): Sentence[] {
   return (Object.keys(VARIANTS) as VariantId[]).flatMap(variant => {
     const cell = dutyCell(rule, variant)
     if (!cell) return []
-    const text = variant !== 'normal' ? t('{0}，{1}：{2}', rule.name, CASES[variant], cell.text)
-      : rule.normal && rule.trigger ? counted(rule.name, rule.trigger, rule.normal) : t('{0}：{1}', rule.name, cell.text)
+    const text = variant !== 'normal' ? t('{0}，{1}：{2}', t(rule.name), CASES[variant], cell.text)
+      : rule.normal && rule.trigger ? counted(t(rule.name), t(rule.trigger), rule.normal) : t('{0}：{1}', t(rule.name), cell.text)
     return [{ key: `${rule.duty}/${variant}`, text, citation: cell.citation ?? rule.citation ?? '' }]
   })
 }
 
 function counted(name: string, trigger: string, limit: Limit): string {
-  if (limit.count.endsWith('Before')) return t('{0}：{1}，{2}', name, trigger, limit.text)
-  return limit.amount ? t('{0}：自“{1}”起，{2}', name, trigger, limit.text) : t('{0}：“{1}”后{2}', name, trigger, limit.text)
+  if (limit.count.endsWith('Before')) return t('{0}：{1}，{2}', name, trigger, t(limit.text))
+  return limit.amount ? t('{0}：自“{1}”起，{2}', name, trigger, t(limit.text)) : t('{0}：“{1}”后{2}', name, trigger, t(limit.text))
 }
 
 /** What the policy says of a procedure in words; that there is one goes without saying here. */

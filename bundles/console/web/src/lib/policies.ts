@@ -7,7 +7,7 @@ export interface Row { key: string; group: string; name: string; cells: (Cell | 
 export const VARIANTS = { normal: t('一般'), urgent: t('紧急'), grave: t('重大'), extended: t('延期') } as const
 export type VariantId = keyof typeof VARIANTS
 /** Behind a duty's name, where it is not the ordinary one. */
-export const variantText = (variant: string) => variant === 'normal' ? '' : `（${VARIANTS[variant as VariantId] ?? variant}）`
+export const variantText = (variant: string) => variant === 'normal' ? '' : t('（{0}）', VARIANTS[variant as VariantId] ?? variant)
 
 const CADENCE: Record<string, string> = { monthly: t('每月一次'), halfYearly: t('每半年一次'), yearly: t('每年一次'), regular: t('定期（未规定次数）') }
 
@@ -30,7 +30,7 @@ export function dutyCell(rule: DutyRule | undefined, variant: VariantId): Cell |
   if (!rule) return null
   if (variant === 'extended') return extensionCell(rule)
   const limit = rule[variant]
-  if (limit) return { text: limit.text, citation: limit.citation }
+  if (limit) return { text: t(limit.text), citation: limit.citation }
   if (variant !== 'normal') return null
   if (rule.setBy) return { text: rule.setBy, citation: rule.citation }
   return rule.cadence ? { text: CADENCE[rule.cadence] ?? rule.cadence, citation: rule.citation } : null
@@ -40,7 +40,7 @@ function extensionCell(rule: DutyRule): Cell | null {
   const e = rule.extension
   if (!e) return null
   const kind = { inAll: t('合计不超过'), further: t('另加不超过'), unbounded: t('可以延期，未规定上限') }[e.kind]
-  return { text: `${kind}${e.limit?.text ?? ''}${e.notice ? t('（须事先告知）') : ''}`, citation: e.citation }
+  return { text: `${kind}${t(e.limit?.text ?? '')}${e.notice ? t('（须事先告知）') : ''}`, citation: e.citation }
 }
 
 /** Rows of the side-by-side table; a row that no jurisdiction fills is left out, a duty alone in one keeps its row. */
@@ -51,7 +51,7 @@ export function comparison(policies: Policy[]): Row[] {
   }
   for (const [duty, name] of union(policies, p => p.duties.map(d => [d.duty, d.name] as const))) {
     for (const variant of Object.keys(VARIANTS) as VariantId[]) {
-      add(t('时限'), `${duty}/${variant}`, variant === 'normal' ? name : `${name}（${VARIANTS[variant]}）`,
+      add(t('时限'), `${duty}/${variant}`, t(name) + variantText(variant),
         policies.map(p => dutyCell(p.duties.find(d => d.duty === duty), variant)))
     }
   }

@@ -16,7 +16,7 @@ export function certificateState(certificate: Certificate | undefined, today: st
 }
 
 export function certificateText(certificate: Certificate | undefined): string {
-  return certificate ? `${certificate.number}（${certificate.until ? t('至 {0}', certificate.until) : t('长期')}）` : '—'
+  return certificate ? t('{0}（{1}）', certificate.number, certificate.until ? t('至 {0}', certificate.until) : t('长期')) : '—'
 }
 
 export function spanText(holding: Pick<Holding, 'from' | 'until'>): string {

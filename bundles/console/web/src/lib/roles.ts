@@ -8,4 +8,4 @@ export const ROLES = {
 export const seesFigures = (s: Session) => s.roles.some(r => ['leader', 'governmentOffice'].includes(r)) || readsAcross(s)
 /** Who reads every matter of the jurisdiction, and changes nothing by that. */
 export const readsAcross = (s: Session) => s.roles.includes('auditor') || (s.roles.includes('justiceBureau') && s.organ.kind === 'justiceBureau')
-export const roleText = (roles: string[]) => roles.map(r => ROLES[r as keyof typeof ROLES] ?? r).join('、')
+export const roleText = (roles: string[]) => roles.map(r => ROLES[r as keyof typeof ROLES] ?? r).join(t('、'))

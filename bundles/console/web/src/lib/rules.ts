@@ -39,7 +39,7 @@ export const changeOf = (change: Pick<Change, 'before' | 'after'>): keyof typeof
 /** `新增 1 项，修改 2 项`. */
 export function countText(changes: Change[]): string {
   const parts = (Object.keys(CHANGES) as (keyof typeof CHANGES)[]).map(k => [CHANGES[k], changes.filter(c => changeOf(c) === k).length] as const).filter(([, n]) => n > 0)
-  return parts.length ? parts.map(([name, n]) => t('{0} {1} 项', name, n)).join('，') : t('没有变化')
+  return parts.length ? parts.map(([name, n]) => t('{0} {1} 项', name, n)).join(t('，')) : t('没有变化')
 }
 
 /** What two texts share at both ends, so that only the middle is marked. Characters outside the basic plane stay whole. */
