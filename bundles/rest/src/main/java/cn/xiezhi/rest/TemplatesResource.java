@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.audit.AuditKind;
 import cn.xiezhi.desk.Templates;
 import cn.xiezhi.desk.Templates.Listed;
 import cn.xiezhi.document.TemplateCheck;
@@ -67,6 +68,7 @@ public final class TemplatesResource {
     @Consumes(MediaType.WILDCARD)
     @Produces({MediaType.APPLICATION_JSON, DocumentsResource.DOCX})
     @Access(Access.Level.ADMINISTRATOR)
+    @Audited(AuditKind.SETTINGS)
     public Response choose(@Context SecurityContext who, @PathParam("procedure") String procedure, @PathParam("paper") String paper, @QueryParam("preview") String preview,
             @QueryParam("seen") String seen, InputStream body) throws IOException {
         Officer officer = RulesResource.keeper(services, who);
@@ -87,6 +89,7 @@ public final class TemplatesResource {
     @Path("{procedure}/{paper}")
     @Produces(MediaType.APPLICATION_JSON)
     @Access(Access.Level.ADMINISTRATOR)
+    @Audited(AuditKind.SETTINGS)
     public Response reset(@Context SecurityContext who, @PathParam("procedure") String procedure, @PathParam("paper") String paper, @QueryParam("seen") String seen) {
         Officer officer = RulesResource.keeper(services, who);
         return chosen(officer, listed(officer, procedure, paper), seen, Optional.empty());
