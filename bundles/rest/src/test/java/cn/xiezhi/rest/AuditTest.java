@@ -13,10 +13,12 @@ import jakarta.ws.rs.Produces;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -150,6 +152,22 @@ class AuditTest {
         assertEquals("吴九", checks.get(0).get("userName").asText());
         assertEquals(2, checks.size());
         assertEquals(0, api.get("b-audit", "/audit/verification").json().get("items").size());
+    }
+
+    @Test
+    void aVerification_isAmongTheJobs_andGoesOnWhereAnAdministratorStoppedIt() throws IOException {
+        IntStream.range(0, 3).forEach(i -> api.opened("a"));
+        api.audit.kept = () -> {
+            api.post("a-admin", "/jobs/" + api.get("a-admin", "/jobs").json().at("/0/id").asText() + "/stop", "");
+            api.passes(Duration.ofSeconds(2));
+        };
+        assertEquals("stopped", verified().at("/problem/code").asText());
+        api.audit.kept = () -> {};
+        JsonNode job = api.get("a-admin", "/jobs").json().get(0);
+        assertEquals("检验审计记录和台账 stopped", job.get("what").asText() + " " + job.get("how").asText());
+
+        assertEquals(3, verified().at("/result/matters").asInt());
+        assertEquals("审计记录 0 条，事项 3 件，完整", api.get("a-admin", "/jobs").json().at("/0/outcome").asText());
     }
 
     private JsonNode verified() throws IOException {
