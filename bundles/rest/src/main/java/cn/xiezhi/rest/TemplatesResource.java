@@ -49,7 +49,7 @@ public final class TemplatesResource {
         Listed listed = listed(RulesResource.keeper(services, who), procedure, paper);
         byte[] docx = Params.text("version", version).map(v -> services.templates().former(listed, (int) Params.number("version", v, 1, Integer.MAX_VALUE))
                 .orElseThrow(() -> Problem.unknown("unknown-template", "没有这一版模板"))).orElse(listed.inUse().bytes());
-        return docx(listed.paper().name() + "（模板）", docx);
+        return docx(listed.name() + "（模板）", docx);
     }
 
     @GET
@@ -59,7 +59,7 @@ public final class TemplatesResource {
     public Response sample(@Context SecurityContext who, @PathParam("procedure") String procedure, @PathParam("paper") String paper) {
         Officer officer = RulesResource.keeper(services, who);
         Listed listed = listed(officer, procedure, paper);
-        return docx(listed.paper().name() + "（样张）", services.templates().sample(officer, listed, listed.inUse().bytes()));
+        return docx(listed.name() + "（样张）", services.templates().sample(officer, listed, listed.inUse().bytes()));
     }
 
     /** The file is the request's body; with {@code preview} it is only tried. */
@@ -79,7 +79,7 @@ public final class TemplatesResource {
             throw new Problem(422, "unfit-template", "这个模板不能使用：" + String.join("；", tried.problems()));
         }
         if (Params.bool("preview", preview).orElse(false)) {
-            return docx(listed.paper().name() + "（样张）", tried.sample().get());
+            return docx(listed.name() + "（样张）", tried.sample().get());
         }
         return chosen(officer, listed, seen, Optional.of(docx));
     }
@@ -102,7 +102,7 @@ public final class TemplatesResource {
         if (known != now || !services.templates().choose(officer, listed, known, docx)) {
             throw new Problem(409, "template-changed", "模板刚被他人更换过，请刷新后再试");
         }
-        LOG.info("{} 更换了{}的模板：{}", officer.user(), listed.paper().name(), docx.isPresent() ? "上传" : "恢复默认");
+        LOG.info("{} 更换了{}的模板：{}", officer.user(), listed.name(), docx.isPresent() ? "上传" : "恢复默认");
         return Response.ok(TemplateJson.of(listed(officer, listed.procedure().id(), listed.paper().id())), MediaType.APPLICATION_JSON).build();
     }
 
