@@ -88,6 +88,14 @@ router.beforeEach(async to => {
 
 router.afterEach(to => { document.title = `${to.meta.title} - ${titleEnd}` })
 
+/** After an upgrade the parts of the former console are gone: the page is loaded anew, once, with the new ones. */
+addEventListener('vite:preloadError', event => {
+  if (history.state?.anew) return
+  event.preventDefault()
+  history.replaceState({ ...history.state, anew: true }, '')
+  location.reload()
+})
+
 /** Only a path of this console, so that a crafted link cannot lead elsewhere after sign-in. */
 export function backOf(route: RouteLocationNormalized): string {
   const back = String(route.query.back ?? '')

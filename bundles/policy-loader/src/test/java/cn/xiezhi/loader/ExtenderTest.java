@@ -16,6 +16,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.felix.framework.FrameworkFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.launch.Framework;
 
@@ -144,7 +147,15 @@ class ExtenderTest {
         loader = new PolicyLoader(framework.getBundleContext(), Settings.OPEN, Clock.systemUTC());
         loader.refresh();
         assertEquals(Optional.empty(), version());
+        // The framework tells that it has started on a thread of its own, the loader first: it was there first.
+        CountDownLatch told = new CountDownLatch(1);
+        framework.getBundleContext().addFrameworkListener(e -> {
+            if (e.getType() == FrameworkEvent.STARTED) {
+                told.countDown();
+            }
+        });
         framework.start();
+        assertTrue(told.await(30, TimeUnit.SECONDS));
         assertEquals(Optional.of("1.0"), version());
     }
 
