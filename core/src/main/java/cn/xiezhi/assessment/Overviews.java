@@ -58,18 +58,19 @@ public final class Overviews {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         WorkCalendar calendar = rules.inForce().calendar(scope.jurisdiction());
         List<Reckoning> reckonings = new ArrayList<>(List.of(new Reckoning(period, now, calendar)));
-        months(period).forEach(month -> reckonings.add(new Reckoning(month, now, calendar)));
+        months(period, now).forEach(month -> reckonings.add(new Reckoning(month, now, calendar)));
         past.each(scope.jurisdiction(), period, scope.organ(), Optional.empty(), (matter, o) -> reckonings.forEach(r -> r.add(o)));
         List<Assessment> figures = reckonings.stream().map(Reckoning::assessment).toList();
         return new Overview(now, figures.get(0).with(assessments.trainingHours(scope, period)), figures.subList(1, figures.size()), backlog(scope, now),
                 standing.overdue(scope.jurisdiction(), scope.organ(), now), Contested.of(disputes(scope, period), period));
     }
 
-    /** The months of a period, the first and the last as far as they belong to it. */
-    static List<Period> months(Period period) {
+    /** The months of a period that have begun, the first and the last as far as they belong to it. */
+    private static List<Period> months(Period period, Instant now) {
         List<Period> months = new ArrayList<>();
         LocalDate last = Zone.day(period.to().minusMillis(1));
-        for (LocalDate first = Zone.day(period.from()); !first.isAfter(last); first = first.plusMonths(1).withDayOfMonth(1)) {
+        LocalDate today = Zone.day(now);
+        for (LocalDate first = Zone.day(period.from()); !first.isAfter(last) && !first.isAfter(today); first = first.plusMonths(1).withDayOfMonth(1)) {
             LocalDate end = first.withDayOfMonth(first.lengthOfMonth());
             months.add(Period.days(first, end.isAfter(last) ? last : end));
         }

@@ -3,6 +3,7 @@ package cn.xiezhi.audit;
 import cn.xiezhi.matter.Hashes;
 import cn.xiezhi.matter.Ledger;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -40,8 +41,8 @@ public record AuditEntry(String jurisdiction, String id, Instant at, String user
     }
 
     private String digest() {
-        return Hashes.chained(previousHash, jurisdiction, Long.toString(seq), id, Long.toString(at.toEpochMilli()), user, userName, organ, kind.code(), Boolean.toString(ok), subject, detail,
-                address);
+        return Hashes.sha256(Ledger.bytes(List.of(previousHash, jurisdiction, Long.toString(seq), id, Long.toString(at.toEpochMilli()), user, userName, organ, kind.code(), Boolean.toString(ok), subject, detail,
+                address)));
     }
 
     /** How far a jurisdiction's chain goes. */

@@ -44,8 +44,11 @@ public final class Templates {
         this.typesetter = typesetter;
     }
 
-    /** @param history the administrator's choices, the latest first */
-    public record Listed(Procedure procedure, Paper paper, Template inUse, List<Field> fields, List<Choice> history) {}
+    /**
+     * @param name what the jurisdiction calls the paper
+     * @param history the administrator's choices, the latest first
+     */
+    public record Listed(Procedure procedure, Paper paper, String name, Template inUse, List<Field> fields, List<Choice> history) {}
 
     /** What came of an upload: a sample page set by it, or all that is wrong. */
     public record Tried(Optional<byte[]> sample, List<String> problems) {}
@@ -54,9 +57,9 @@ public final class Templates {
     public List<Listed> of(Officer officer) {
         String jurisdiction = officer.jurisdiction();
         List<Choice> choices = store.of(jurisdiction);
-        return desk.procedures().all().values().stream().filter(p -> rules.inForce().of(jurisdiction).filter(r -> p.existsUnder(r.policy())).isPresent())
-                .flatMap(p -> p.papers().stream().map(paper -> new Listed(p, paper, inUse(jurisdiction, p.id(), paper), Papers.fields(p, paper),
-                        choices.stream().filter(c -> c.procedure().equals(p.id()) && c.paper().equals(paper.id())).toList()))).toList();
+        return rules.inForce().of(jurisdiction).map(PolicyInForce::policy).stream().flatMap(policy -> desk.procedures().all().values().stream().filter(p -> p.existsUnder(policy))
+                .flatMap(p -> p.papers().stream().map(paper -> new Listed(p, paper, paper.name(policy), inUse(jurisdiction, p.id(), paper), Papers.fields(p, paper),
+                        choices.stream().filter(c -> c.procedure().equals(p.id()) && c.paper().equals(paper.id())).toList())))).toList();
     }
 
     public Optional<Listed> one(Officer officer, String procedure, String paper) {
@@ -98,7 +101,7 @@ public final class Templates {
 
     /** A sample page as the template in use sets it. */
     public byte[] sample(Officer officer, Listed listed, byte[] docx) {
-        Content content = Papers.sample(listed.procedure(), listed.paper(), officer.organ().name(), Zone.day(desk.now()));
+        Content content = Papers.sample(listed.procedure(), listed.paper(), listed.name(), officer.organ().name(), Zone.day(desk.now()));
         return typesetter.docx(content, docx);
     }
 

@@ -39,9 +39,14 @@ public record Content(Form form, String head, Optional<String> number, String ti
             case NUMBER -> number.orElse("");
             case TITLE -> title;
             case ADDRESSEE -> addressee.map(a -> a + "：").orElse("");
-            case DATE -> date.getYear() + "年" + date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
+            case DATE -> day();
             case COPIES -> copies.isEmpty() ? "" : "抄送：" + String.join("，", copies) + "。";
+            case IMPRINT -> copies.isEmpty() || form == Form.LETTER ? "" : issuer + "\t" + day() + "印发";
             case BODY, ATTACHMENTS, SIGNATURE -> "";
         };
+    }
+
+    private String day() {
+        return date.getYear() + "年" + date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
     }
 }

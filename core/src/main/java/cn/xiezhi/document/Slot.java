@@ -18,7 +18,9 @@ public enum Slot {
     /** Who signs, and the date. */
     SIGNATURE("落款"),
     DATE("成文日期"),
-    COPIES("抄送");
+    COPIES("抄送"),
+    /** Who printed it and when (§7.4.2), below the copies; a letter has none (§10.1). */
+    IMPRINT("印发");
 
     private final String text;
 

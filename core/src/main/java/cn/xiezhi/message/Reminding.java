@@ -1,5 +1,6 @@
 package cn.xiezhi.message;
 
+import cn.xiezhi.desk.Vital;
 import cn.xiezhi.matter.Hashes;
 import cn.xiezhi.message.Carrier.Undelivered;
 import cn.xiezhi.message.Outbox.Figures;
@@ -24,8 +25,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** What a person sets for the own reminders, and an administrator for the organs' groups. */
-@Component(service = Reminding.class)
-public final class Reminding {
+@Component(service = {Reminding.class, Vital.class})
+public final class Reminding implements Vital {
     public static final Duration CODE_VALID = Duration.ofMinutes(15);
     /** Between two codes to the same person: nobody's mailbox is flooded from here. */
     public static final Duration BETWEEN_CODES = Duration.ofMinutes(2);
@@ -136,6 +137,22 @@ public final class Reminding {
 
     public List<GivenUp> givenUp(Officer administrator) {
         return outbox.givenUp(administrator.jurisdiction(), SHOWN);
+    }
+
+    @Override
+    public String name() {
+        return "待发的提醒";
+    }
+
+    @Override
+    public Sign of(String jurisdiction) {
+        List<Figures> figures = outbox.figures(jurisdiction);
+        int waiting = figures.stream().mapToInt(Figures::waiting).sum();
+        int held = figures.stream().mapToInt(Figures::held).sum();
+        int givenUp = figures.stream().mapToInt(Figures::givenUp).sum();
+        String text = "等待发送 " + waiting + " 条，其中到点再发 " + held + " 条";
+        return waiting == held && givenUp == 0 ? new Sign(true, text)
+                : new Sign(false, text + "，没有发通 " + (waiting - held) + " 条，已放弃 " + givenUp + " 条；原因见“系统管理—平台外提醒”");
     }
 
     public int retry(Officer administrator) {

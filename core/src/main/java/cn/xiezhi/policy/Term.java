@@ -1,6 +1,8 @@
 package cn.xiezhi.policy;
 
+import cn.xiezhi.time.Zone;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -13,6 +15,13 @@ import java.util.Optional;
  * @param reason why, and by which document; Chinese
  */
 public record Term(int seq, String version, Instant since, Instant decidedAt, String decidedBy, Kind kind, String reason, Optional<Instant> withdrawnAt) {
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
+    /** From when which version, and by whose decision; for people. */
+    public String text() {
+        return Zone.local(since).format(MINUTES) + " 起施行 " + version + "（" + (decidedBy.equals(Edition.DROPPED) ? "随规则包装入" : "由 " + decidedBy + " 决定") + "）";
+    }
+
     /** How a version came to be in force. */
     public enum Kind {
         /** Its bundle was put into the product. */

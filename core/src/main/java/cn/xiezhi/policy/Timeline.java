@@ -35,6 +35,16 @@ public record Timeline(List<Term> terms) {
         return terms.stream().filter(t -> BY_BEGINNING.compare(t, term) > 0).findFirst().map(Term::since);
     }
 
+    /**
+     * What was decided before a version with a higher number came, and would take its place: likely forgotten, as whoever decided it did not know of the other.
+     *
+     * @param now only what begins later
+     */
+    public List<Term> overtaken(Instant now) {
+        return terms.stream().filter(t -> t.since().isAfter(now) && terms.stream().anyMatch(newer -> newer.seq() > t.seq() && BY_BEGINNING.compare(newer, t) < 0
+                && VersionOrder.INSTANCE.compare(newer.version(), t.version()) > 0)).toList();
+    }
+
     /** Whether a version was ever in force by then. */
     public boolean held(String version, Instant by) {
         return terms.stream().anyMatch(t -> t.version().equals(version) && !t.since().isAfter(by) && until(t).filter(t.since()::equals).isEmpty());

@@ -15,11 +15,10 @@ final class EntrustmentPapers {
 
     /** @param name the rule by which the policy names the letter */
     static Paper letter(Rule name) {
-        return Paper.named("letter", "行政执法委托书", Form.ORDINARY).called(c -> c.rules().text(name).map(Cited::value).orElse("行政执法委托书")).numbered("委").numberInto("number")
+        return Paper.named("letter", "行政执法委托书", Form.ORDINARY).called(policy -> policy.rules(Entrustment.PROCEDURE.id()).flatMap(r -> r.text(name)).map(Cited::value).orElse("行政执法委托书")).numbered("委").numberInto("number")
                 .from("drafted", "signed", "inForce").by(Entrustment.DEPARTMENT).asks(AUTHORISER, ACCEPTED_BY).says((c, t) -> {
                     String items = t.lines("items").stream().map(code -> c.situation().lookup().item(code).map(n -> n + "（" + code + "）").orElse(code)).collect(Collectors.joining("；"));
-                    t.title("行政执法委托书")
-                            .say("委托单位：" + t.party(Entrustment.DEPARTMENT)).say("法定代表人：%s", t.said("entrustedBy"))
+                    t.say("委托单位：" + t.party(Entrustment.DEPARTMENT)).say("法定代表人：%s", t.said("entrustedBy"))
                             .say("受托单位：" + t.party(Entrustment.TOWNSHIP)).say("负责人：%s", t.said("entrustedTo"))
                             .heading("一、委托事项").say(items + "。");
                     section(t, "二、委托范围", "scope");

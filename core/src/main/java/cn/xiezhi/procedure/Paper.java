@@ -1,6 +1,7 @@
 package cn.xiezhi.procedure;
 
 import cn.xiezhi.document.Form;
+import cn.xiezhi.policy.Policy;
 import cn.xiezhi.procedure.Outcome.Refusal;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ public final class Paper implements Cloneable {
     private final String id;
     private final Form form;
     private final String common;
-    private Function<Case, String> name;
+    private Function<Policy, String> name;
     private Optional<String> mark = Optional.empty();
     private Optional<String> numberField = Optional.empty();
     private Optional<String> slot = Optional.empty();
@@ -34,7 +35,7 @@ public final class Paper implements Cloneable {
     private Paper(String id, String common, Form form) {
         this.id = id;
         this.common = common;
-        this.name = c -> common;
+        this.name = policy -> common;
         this.form = form;
     }
 
@@ -43,7 +44,7 @@ public final class Paper implements Cloneable {
     }
 
     /** Where the county has a name of its own for it. */
-    public Paper called(Function<Case, String> some) {
+    public Paper called(Function<Policy, String> some) {
         return but(p -> p.name = some);
     }
 
@@ -118,8 +119,8 @@ public final class Paper implements Cloneable {
         return common;
     }
 
-    public String name(Case c) {
-        return name.apply(c);
+    public String name(Policy policy) {
+        return name.apply(policy);
     }
 
     public Optional<String> mark() {

@@ -31,7 +31,7 @@ public final class PaperText {
         this.c = c;
         this.procedure = procedure;
         this.paper = paper;
-        title = paper.name(c);
+        title = paper.name(c.policy());
         head = c.actor().organ().name();
         signatories.add(head);
     }

@@ -6,7 +6,7 @@ import cn.xiezhi.document.Form;
 import cn.xiezhi.document.Issued;
 import cn.xiezhi.document.Issued.Place;
 import cn.xiezhi.matter.Attachment;
-import cn.xiezhi.matter.Matter;
+import cn.xiezhi.policy.Material;
 import cn.xiezhi.procedure.Outcome.Decision;
 import cn.xiezhi.procedure.Outcome.FieldError;
 import cn.xiezhi.procedure.Outcome.Refusal;
@@ -45,10 +45,10 @@ public final class Papers {
 
     private static Optional<Refusal> against(Case c, Procedure procedure, Paper paper, boolean counts) {
         if (!mayIssue(c, paper)) {
-            return Optional.of(Refusal.forbidden("not-yours-to-issue", "“" + paper.name(c) + "”不由您的单位或岗位制发"));
+            return Optional.of(Refusal.forbidden("not-yours-to-issue", "“" + paper.name(c.policy()) + "”不由您的单位或岗位制发"));
         }
         if (!paper.from().contains(c.matter().state())) {
-            return Optional.of(Refusal.conflict("not-in-this-state", "事项现为“" + procedure.stateName(c.matter().state()) + "”，不能制发" + paper.name(c)));
+            return Optional.of(Refusal.conflict("not-in-this-state", "事项现为“" + procedure.stateName(c.matter().state()) + "”，不能制发" + paper.name(c.policy())));
         }
         Optional<Refusal> barred = paper.barred(c);
         if (barred.isPresent()) {
@@ -132,13 +132,17 @@ public final class Papers {
         return new Decision(draft.changes());
     }
 
-    /** What a paper would look like: every field says its name. */
-    public static Content sample(Procedure procedure, Paper paper, String organ, LocalDate day) {
+    /**
+     * What a paper would look like: every field says its name.
+     *
+     * @param name what the county calls it
+     */
+    public static Content sample(Procedure procedure, Paper paper, String name, String organ, LocalDate day) {
         Map<String, String> fields = fields(procedure, paper).stream().collect(Collectors.toMap(Field::id, f -> "（" + f.label() + "）"));
         List<Block> body = List.of(new Block.Paragraph("这里是正文。制发时，正文由事项的内容写成，长短不一，可以有几段。"), new Block.Heading("一、小标题"),
                 new Block.Paragraph("小标题下的一段。"), new Block.Table(List.of("序号", "名称", "数量"), List.of(List.of("1", "示例", "1")), List.of(1, 4, 2)));
         boolean minutes = paper.form() == Form.MINUTES;
-        return new Content(paper.form(), organ, paper.mark().map(m -> "示" + m + "〔" + day.getYear() + "〕1号"), "关于示例事项的" + paper.name(), minutes ? Optional.empty() : Optional.of("某某单位"),
+        return new Content(paper.form(), organ, paper.mark().map(m -> "示" + m + "〔" + day.getYear() + "〕1号"), "关于示例事项的" + name, minutes ? Optional.empty() : Optional.of("某某单位"),
                 body, minutes ? List.of() : List.of("示例附件一", "示例附件二"), minutes ? List.of() : List.of(organ), day, organ, List.of("某某局", "某某镇人民政府"), fields);
     }
 
@@ -167,10 +171,15 @@ public final class Papers {
         return Decisions.seesOwn(c.actor()) && paper.parts().stream().anyMatch(c::holds);
     }
 
+    /** For papers: a file by the material that it is under the policy; any other by its own name. */
+    static String named(Case c, Attachment a) {
+        return c.situation().procedures().of(c.matter()).materials().apply(c).stream().filter(m -> m.id().equals(a.slot())).findFirst().map(Material::name).orElse(a.name());
+    }
+
     /** For papers: a matter's files as a list, name and pages of each. */
-    static List<List<String>> files(Matter m) {
+    static List<List<String>> files(Case c) {
         List<List<String>> rows = new ArrayList<>();
-        m.attachments().forEach(a -> rows.add(List.of(Integer.toString(rows.size() + 1), a.name(), a.pages().map(p -> Integer.toString(p)).orElse(""), "")));
+        c.matter().attachments().forEach(a -> rows.add(List.of(Integer.toString(rows.size() + 1), named(c, a), a.pages().map(p -> Integer.toString(p)).orElse(""), "")));
         return rows;
     }
 }

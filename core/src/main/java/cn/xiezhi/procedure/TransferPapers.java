@@ -6,6 +6,7 @@ import static cn.xiezhi.procedure.Transfer.SENDER;
 import cn.xiezhi.document.Form;
 import cn.xiezhi.policy.Cited;
 import cn.xiezhi.policy.Material;
+import cn.xiezhi.policy.Policy;
 import cn.xiezhi.procedure.Outcome.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ final class TransferPapers {
             Paper.named("handOverList", "案件移送材料交接单", Form.ORDINARY).from(RUNNING).by(SENDER, RECEIVER)
                     .barredBy(c -> c.matter().attachments().isEmpty() ? Optional.of(Refusal.conflict("nothing-to-say", "还没有可以移交的材料")) : Optional.empty())
                     .says(TransferPapers::handOverList),
-            Paper.named("receipt", "送达回证", Form.ORDINARY).called(c -> c.policy().transfer().receipt().map(Cited::value).orElse("送达回证"))
+            Paper.named("receipt", "送达回证", Form.ORDINARY).called(policy -> policy.transfer().receipt().map(Cited::value).orElse("送达回证"))
                     .from("sent", "accepted", "filed", "decided", "notified").by(SENDER).asks(SERVED, PLACE).says(TransferPapers::receipt),
             goods(SENDER, RUNNING).barredBy(c -> c.matter().field("goods").filter("true"::equals).isPresent() ? Optional.empty()
                     : Optional.of(Refusal.conflict("nothing-to-say", "本案没有登记涉案物品")))
@@ -59,18 +60,18 @@ final class TransferPapers {
     }
 
     /** The county's own word for the letter: 移送函 or 移交函. */
-    private static String name(Case c) {
-        return c.policy().transfer().materials().stream().filter(m -> m.id().equals(LETTER)).findFirst().map(Material::name).orElse("移送函");
+    private static String name(Policy policy) {
+        return policy.transfer().materials().stream().filter(m -> m.id().equals(LETTER)).findFirst().map(Material::name).orElse("移送函");
     }
 
     private static void caseLetter(Case c, PaperText t) {
-        t.title("关于" + c.matter().title() + (c.matter().title().endsWith("案") ? "" : "案") + "的" + name(c)).to(t.party(RECEIVER))
+        t.title("关于" + c.matter().title() + (c.matter().title().endsWith("案") ? "" : "案") + "的" + name(c.policy())).to(t.party(RECEIVER))
                 .say("我单位于" + t.value("discoveredAt") + "发现以下违法行为属你单位管辖：" + String.join("；", t.lines("cases")) + "。")
                 .say("涉及执法事项：%s。", t.said("item"))
                 .say("现已查明的基本事实：%s。", t.said("facts"));
         common(c, t);
         t.say("本单位移送所依据的规定：%s。", t.said("lawCited")).say("先行处置物品所留证据和款项：%s。", t.said("proceeds"))
-                .say("现将该案及有关材料" + name(c).replaceFirst("函$", "") + "你单位，请依法处理，并将受理情况和处理结果函告我单位。")
+                .say("现将该案及有关材料" + name(c.policy()).replaceFirst("函$", "") + "你单位，请依法处理，并将受理情况和处理结果函告我单位。")
                 .say("案件联系人：%s。", t.said("contact"));
         attach(c, t);
     }
@@ -84,9 +85,9 @@ final class TransferPapers {
         attach(c, t);
     }
 
-    /** What goes along with the letter: not the letter itself, once it is signed and filed. */
+    /** What goes along with the letter, by its materials: not the letter itself, once it is signed and filed. */
     private static void attach(Case c, PaperText t) {
-        c.matter().attachments().stream().filter(a -> !a.slot().equals(LETTER)).forEach(a -> t.attached(a.name()));
+        c.matter().attachments().stream().filter(a -> !a.slot().equals(LETTER)).map(a -> Papers.named(c, a)).distinct().forEach(t::attached);
     }
 
     private static void common(Case c, PaperText t) {
@@ -97,7 +98,7 @@ final class TransferPapers {
 
     private static void handOverList(Case c, PaperText t) {
         t.say("案件：" + c.matter().title())
-                .table(List.of("序号", "材料名称", "页数", "备注"), Papers.files(c.matter()), 3, 22, 4, 6)
+                .table(List.of("序号", "材料名称", "页数", "备注"), Papers.files(c), 3, 22, 4, 6)
                 .form(List.of(List.of("移交单位（盖章）", t.party(SENDER)), List.of("移交人（签名）", t.value("handOverSender")),
                         List.of("接收单位（盖章）", t.party(RECEIVER)), List.of("接收人（签名）", t.value("handOverReceiver")), List.of("交接日期", "")))
                 .signed();

@@ -38,7 +38,7 @@ public record Answer<T>(Optional<T> value, Optional<Objection> objection) {
         return new Answer<>(Optional.of(value), Optional.empty());
     }
 
-    static <T> Answer<T> not(Reason reason, String message) {
+    public static <T> Answer<T> not(Reason reason, String message) {
         return not(reason, message, List.of());
     }
 

@@ -15,6 +15,7 @@ import cn.xiezhi.policy.Rules;
 import cn.xiezhi.policy.Subject;
 import cn.xiezhi.policy.Term;
 import cn.xiezhi.policy.Timeline;
+import cn.xiezhi.policy.VersionOrder;
 import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organs;
@@ -32,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -99,8 +101,16 @@ public final class Previews {
         boolean comparable = before.isPresent() && after.isPresent();
         List<Answers> examples = !comparable ? List.of() : from.flatMap(v -> archive.files(jurisdiction, Subject.POLICY, v))
                 .map(b -> files.answers(b, calendar, content, calendar)).orElse(List.of());
+        List<String> warnings = Stream.concat(found.warnings().stream(), overtaking(jurisdiction, version)).toList();
         return new Preview(from, version, comparable ? Comparison.of(before.get(), after.get(), procedures.get()) : List.of(), examples, found.problems(),
-                found.warnings(), comparable ? Touched.of(before.get(), after.get(), history, open, MOST_LOOKED_AT) : Touched.NOTHING, List.of(), List.of());
+                warnings, comparable ? Touched.of(before.get(), after.get(), history, open, MOST_LOOKED_AT) : Touched.NOTHING, List.of(), List.of());
+    }
+
+    /** What is planned already and would take the place of this version although its number is lower. */
+    private Stream<String> overtaking(String jurisdiction, String version) {
+        return Timeline.of(archive.terms(jurisdiction, Subject.POLICY)).terms().stream()
+                .filter(t -> t.since().isAfter(clock.instant()) && VersionOrder.INSTANCE.compare(t.version(), version) < 0)
+                .map(t -> "已定于 " + t.text() + "，它比本版本旧，届时会替换在此之前施行的本版本；如非本意，请撤回那项决定");
     }
 
     private Preview calendar(Officer administrator, String version, Inspection found) {

@@ -96,10 +96,22 @@ final class Place {
 
     static void write(XWPFRun to, String text) {
         List<String> lines = fit(text).lines().toList();
-        to.setText(lines.isEmpty() ? "" : lines.get(0), 0);
-        for (int i = 1; i < lines.size(); i++) {
-            to.addBreak();
-            to.setText(lines.get(i));
+        to.setText("", 0);
+        for (int i = 0; i < lines.size(); i++) {
+            if (i > 0) {
+                to.addBreak();
+            }
+            line(to, lines.get(i));
+        }
+    }
+
+    private static void line(XWPFRun to, String text) {
+        String[] columns = text.split("\t", -1);
+        for (int i = 0; i < columns.length; i++) {
+            if (i > 0) {
+                to.addTab();
+            }
+            to.setText(columns[i]);
         }
     }
 

@@ -79,6 +79,7 @@ class DocxTest {
         }
         assertTrue(text.contains("凤移〔2026〕12号"), text);
         assertFalse(text.contains("{{"), text);
+        assertEquals(form != Form.LETTER, text.contains("2026年3月5日印发"), "below the copies (GB/T 9704 §7.4.2), but not in a letter (§10.1): " + text);
     }
 
     @Test

@@ -107,6 +107,8 @@ record Adoption(Instant now, Optional<RuleArchive> archive, boolean archiveLost,
     /** What is in force, and what is planned. If the latest can't be read, the one before it stays. */
     private Standing standing(Decisions decisions, Optional<Entry> entry) {
         List<Reign> reigns = new ArrayList<>();
+        decisions.timeline().overtaken(now).forEach(t -> faults.add(decisions.jurisdiction(), decisions.subject().text() + "：已定于 " + t.text()
+                + "，它比后来采用的版本旧，届时会换回旧版；如非本意，请在规则页面撤回那项决定"));
         List<Term> latestFirst = new ArrayList<>(decisions.timeline().terms());
         Collections.reverse(latestFirst);
         for (Term term : latestFirst) {

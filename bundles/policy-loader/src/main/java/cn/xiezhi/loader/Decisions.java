@@ -5,6 +5,7 @@ import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.Subject;
 import cn.xiezhi.policy.Term;
 import cn.xiezhi.policy.Timeline;
+import cn.xiezhi.policy.VersionOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -112,7 +112,17 @@ final class Keeper {
             return;
         }
         stamp = stamp();
-        Outcome now = installed.settle(clock.instant(), archive.get());
+        Optional<RuleArchive> asked = archive.get();
+        Outcome now;
+        try {
+            now = installed.settle(clock.instant(), asked);
+        } catch (RuntimeException e) {
+            if (archive.get().equals(asked)) {
+                throw e;
+            }
+            LOG.debug("the archive went while it was asked; the next one is asked anew", e);
+            return;
+        }
         published.set(now);
         if (now.archived()) {
             now.news().forEach(LOG::info);

@@ -57,7 +57,7 @@ public final class Signatures {
         List<JarEntry> entries = Collections.list(jar.entries());
         boolean signed = entries.stream().anyMatch(e -> SIGNATURE.matcher(e.getName()).matches());
         if (manifest == null || !signed) {
-            return new Judgement(Worth.UNSIGNED, Optional.empty(), "没有签名；请用受信任的密钥签名（bin/xiezhi policy sign）后再放入");
+            return new Judgement(Worth.UNSIGNED, Optional.empty(), "没有签名；请用受信任的密钥签名（bin/xiezhi policy sign）");
         }
         for (String name : manifest.getEntries().keySet()) {
             if (jar.getEntry(name) == null) {

@@ -55,10 +55,14 @@ final class Worker {
         thread.shutdownNow();
     }
 
-    private static void guarded(Runnable task) {
+    private void guarded(Runnable task) {
         try {
             task.run();
         } catch (RuntimeException | StackOverflowError e) {
+            if (thread.isShutdown()) {
+                LOG.debug("cut off by the stop of the product", e);
+                return;
+            }
             LOG.error("规则装载出错；此前生效的规则继续有效", e);
         }
     }

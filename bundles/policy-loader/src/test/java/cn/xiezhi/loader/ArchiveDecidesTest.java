@@ -12,6 +12,7 @@ import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.policy.Subject;
 import cn.xiezhi.policy.Term;
+import cn.xiezhi.policy.VersionOrder;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
@@ -93,6 +94,18 @@ class ArchiveDecidesTest {
         found(1, policy("2.0", ""), SIGNED);
         assertEquals(List.of(), faults(settle(TUE)));
         assertEquals(2, archive.terms("test", Subject.POLICY).size());
+    }
+
+    @Test
+    void aPlannedVersionThatANewerOneHasOvertaken_isWarnedOf_withWhoDecidedIt_untilItIsWithdrawn() {
+        running("1.0");
+        archive.keep(new Edition("test", Subject.POLICY, TWO, TUE, "admin", Optional.empty(), Optional.empty()), policy("2.0", "").byName());
+        archive.decide("test", Subject.POLICY, new Term(2, TWO, WED.plusSeconds(60), TUE, "admin", Term.Kind.ADOPTED, "新规定", Optional.empty()));
+        assertEquals(List.of(), faults(settle(TUE)));
+        found(1, policy("3.0", ""), SIGNED);
+        assertEquals(List.of("规则：已定于 2026-01-07 09:01 起施行 " + TWO + "（由 admin 决定），它比后来采用的版本旧，届时会换回旧版；如非本意，请在规则页面撤回那项决定"), faults(settle(WED)));
+        archive.withdraw("test", Subject.POLICY, 2, WED);
+        assertEquals(List.of(), faults(settle(WED)));
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes what was done through the API into the record, and what was refused to somebody who is signed in. Without the entry there is no answer: an export does
- * not leave, and whoever changed something is told that it was done and not recorded.
+ * not leave, and whoever changed something is told that it was done and not recorded. What was only tried, with {@code preview=true}, was not done.
  */
 @Provider
 final class AuditFilter implements ContainerResponseFilter {
@@ -42,7 +42,8 @@ final class AuditFilter implements ContainerResponseFilter {
         if (!(request.getSecurityContext().getUserPrincipal() instanceof Caller caller)) {
             return;
         }
-        Optional<AuditKind> kind = Optional.ofNullable(resource.getResourceMethod()).map(m -> m.getAnnotation(Audited.class)).map(Audited::value)
+        boolean tried = "true".equals(request.getUriInfo().getQueryParameters().getFirst("preview"));
+        Optional<AuditKind> kind = Optional.ofNullable(resource.getResourceMethod()).map(m -> m.getAnnotation(Audited.class)).filter(a -> !tried).map(Audited::value)
                 .or(() -> response.getStatus() == 403 ? Optional.of(AuditKind.REFUSED) : Optional.empty());
         if (kind.isEmpty()) {
             return;

@@ -86,7 +86,12 @@ public final class AuditResource {
     public Response verify(@Context SecurityContext who, @QueryParam("anew") String anew) {
         Officer officer = Caller.officer(who);
         boolean begin = Params.bool("anew", anew).orElse(false);
-        return Response.ok(NdJson.of(progress -> Answer.of(services.verification().run(officer, begin, progress)), AuditResource::json), NdJson.TYPE).build();
+        return Response.ok(NdJson.of(services.jobs(), officer, "检验审计记录和台账", progress -> checked(services.verification().run(officer, begin, progress)), AuditResource::json,
+                c -> "审计记录 " + c.entries() + " 条，事项 " + c.matters() + " 件，" + (c.faults().isEmpty() ? "完整" : "发现 " + c.faults().size() + " 处问题")), NdJson.TYPE).build();
+    }
+
+    private static Answer<AuditCheck> checked(AuditCheck check) {
+        return check.finishedAt().isPresent() ? Answer.of(check) : Answer.not(Answer.Reason.STOPPED, "检验已停止，可以接着检验");
     }
 
     private List<AuditJson> json(Officer officer, List<AuditEntry> entries) {

@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.audit.AuditKind;
 import cn.xiezhi.message.Carrier.Undelivered;
 import cn.xiezhi.message.Message;
 import cn.xiezhi.message.Outbox.Figures;
@@ -70,6 +71,7 @@ public final class DeliveryResource {
     @POST
     @Path("retry")
     @Access(Access.Level.ADMINISTRATOR)
+    @Audited(AuditKind.SETTINGS)
     public Object retry(@Context SecurityContext who) {
         return new RetriedJson(services.reminding().retry(Caller.officer(who)));
     }
@@ -78,6 +80,7 @@ public final class DeliveryResource {
     @Path("robots/{organ}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(Access.Level.ADMINISTRATOR)
+    @Audited(AuditKind.SETTINGS)
     public Object set(@Context SecurityContext who, @PathParam("organ") String organ, NewRobot in) {
         Officer officer = Caller.officer(who);
         Map<String, Organ> organs = services.desk().organs(officer);
@@ -100,6 +103,7 @@ public final class DeliveryResource {
     @DELETE
     @Path("robots/{organ}")
     @Access(Access.Level.ADMINISTRATOR)
+    @Audited(AuditKind.SETTINGS)
     public void remove(@Context SecurityContext who, @PathParam("organ") String organ) {
         if (!services.reminding().removeRobot(Caller.officer(who), organ)) {
             throw Problem.unknown("unknown-robot", "这里没有设置群机器人，可能已被移除；请刷新");
@@ -110,6 +114,7 @@ public final class DeliveryResource {
     @Path("test")
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(Access.Level.ADMINISTRATOR)
+    @Audited(AuditKind.SETTINGS)
     public void test(@Context SecurityContext who, Trial in) {
         Officer officer = Caller.officer(who);
         Way way = Way.of(Params.needed("way", in.way())).filter(w -> w != Way.NONE).orElseThrow(() -> Problem.bad("bad-parameter", "way", "way 应为 mail 或 robot"));

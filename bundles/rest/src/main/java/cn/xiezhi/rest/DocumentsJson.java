@@ -28,7 +28,7 @@ record DocumentsJson(long version, List<OfferedDocument> offered, List<IssuedDoc
     }
 
     private static OfferedDocument offered(Paper p, Case c) {
-        return new OfferedDocument(p.id(), p.name(c), p.mark().isPresent(), p.fields().stream().map(f -> FormJson.of(f, c)).toList());
+        return new OfferedDocument(p.id(), p.name(c.policy()), p.mark().isPresent(), p.fields().stream().map(f -> FormJson.of(f, c)).toList());
     }
 
     private static IssuedDocument issued(Issued d, Wording words, Case c) {

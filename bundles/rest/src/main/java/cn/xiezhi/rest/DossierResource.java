@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.audit.AuditKind;
 import cn.xiezhi.desk.Dossiers;
 import cn.xiezhi.registry.Officer;
 import jakarta.ws.rs.GET;
@@ -26,6 +27,7 @@ public final class DossierResource {
     @GET
     @Produces(ZIP)
     @Access(Access.Level.OFFICER)
+    @Audited(AuditKind.EXPORT)
     public Response dossier(@Context SecurityContext who, @PathParam("id") String id) {
         Officer officer = Caller.officer(who);
         Dossiers dossiers = services.dossiers();

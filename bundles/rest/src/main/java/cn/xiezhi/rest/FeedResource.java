@@ -2,6 +2,7 @@ package cn.xiezhi.rest;
 
 import cn.xiezhi.agenda.Feed;
 import cn.xiezhi.agenda.Subscriptions;
+import cn.xiezhi.audit.AuditKind;
 import cn.xiezhi.registry.Officer;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -45,6 +46,7 @@ public final class FeedResource {
 
     @POST
     @Access(Access.Level.OFFICER)
+    @Audited(AuditKind.SETTINGS)
     public Response make(@Context SecurityContext who) {
         Officer officer = Caller.officer(who);
         if (!Subscriptions.isFor(officer)) {
@@ -55,6 +57,7 @@ public final class FeedResource {
 
     @DELETE
     @Access(Access.Level.OFFICER)
+    @Audited(AuditKind.SETTINGS)
     public void revoke(@Context SecurityContext who) {
         services.subscriptions().revoke(Caller.officer(who));
     }

@@ -63,9 +63,9 @@ public final class HealthResource {
 
     private static SignJson rules(RulesHere here, String jurisdiction) {
         boolean suspended = here.suspended().stream().anyMatch(s -> s.jurisdiction().equals(jurisdiction));
-        int refused = RulesJson.troubles(here.troubles(), jurisdiction).size();
-        return new SignJson("规则", !suspended && refused == 0, suspended ? "本辖区规则已停用：规则包不在本机，请放回规则文件夹"
-                : refused > 0 ? "有 " + refused + " 个规则包没有被采用，原因见“规则管理—运行状态”" : "本辖区规则正在施行，没有被拒收的规则包");
+        int troubles = RulesJson.troubles(here.troubles(), jurisdiction).size();
+        return new SignJson("规则", !suspended && troubles == 0, suspended ? "本辖区规则已停用：规则包不在本机，请放回规则文件夹"
+                : troubles > 0 ? "规则有 " + troubles + " 处问题，见“规则管理—运行状态”" : "本辖区规则正在施行，没有发现问题");
     }
 
     static SignJson disk(long freeMiB, long allMiB) {

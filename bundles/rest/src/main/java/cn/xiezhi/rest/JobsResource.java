@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.audit.AuditKind;
 import cn.xiezhi.desk.Job;
 import cn.xiezhi.registry.Officer;
 import jakarta.ws.rs.GET;
@@ -42,6 +43,7 @@ public final class JobsResource {
     @POST
     @Path("{id}/stop")
     @Access(Access.Level.ADMINISTRATOR)
+    @Audited(AuditKind.SETTINGS)
     public void stop(@Context SecurityContext who, @PathParam("id") String id) {
         Officer officer = RulesResource.keeper(services, who);
         if (!services.jobs().stop(officer.jurisdiction(), id)) {

@@ -4,6 +4,7 @@ import cn.xiezhi.assessment.Age;
 import cn.xiezhi.assessment.Listing;
 import cn.xiezhi.assessment.Period;
 import cn.xiezhi.assessment.Stand;
+import cn.xiezhi.audit.AuditKind;
 import cn.xiezhi.policy.Duty;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
@@ -48,6 +49,7 @@ public final class OverviewResource {
     @Path("overview.xlsx")
     @Produces("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
     @Access(Access.Level.OFFICER)
+    @Audited(AuditKind.EXPORT)
     public Response workbook(@Context SecurityContext who, @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("organ") String organ) {
         Officer officer = Caller.officer(who);
         OverviewJson o = figures(officer, from, to, organ);

@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.audit.AuditKind;
 import cn.xiezhi.clock.Notice;
 import cn.xiezhi.message.Carrier.Undelivered;
 import cn.xiezhi.message.Quiet;
@@ -62,6 +63,7 @@ public final class RemindersResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(Access.Level.OFFICER)
+    @Audited(AuditKind.SETTINGS)
     public Object save(@Context SecurityContext who, NewReminders in) {
         Officer officer = Caller.officer(who);
         Wish before = services.reminding().mine(officer);
@@ -76,6 +78,7 @@ public final class RemindersResource {
     @Path("code")
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(Access.Level.OFFICER)
+    @Audited(AuditKind.SETTINGS)
     public void code(@Context SecurityContext who, MailAddress in) {
         Officer officer = Caller.officer(who);
         Mailbox mailbox = mailbox("address", in.address());
@@ -92,6 +95,7 @@ public final class RemindersResource {
     @Path("verification")
     @Consumes(MediaType.APPLICATION_JSON)
     @Access(Access.Level.OFFICER)
+    @Audited(AuditKind.SETTINGS)
     public Object verify(@Context SecurityContext who, MailCode in) {
         Officer officer = Caller.officer(who);
         return json(officer, services.reminding().verify(officer, Params.needed("code", in.code()))
@@ -101,6 +105,7 @@ public final class RemindersResource {
     @DELETE
     @Path("mail")
     @Access(Access.Level.OFFICER)
+    @Audited(AuditKind.SETTINGS)
     public Object forget(@Context SecurityContext who) {
         Officer officer = Caller.officer(who);
         return json(officer, services.reminding().forgetMail(officer));

@@ -20,7 +20,7 @@ record TemplateJson(Named procedure, String paper, String name, boolean numbered
 
     static TemplateJson of(Templates.Listed l) {
         Template t = l.inUse();
-        return new TemplateJson(new Named(l.procedure().id(), l.procedure().name()), l.paper().id(), l.paper().name(), l.paper().mark().isPresent(),
+        return new TemplateJson(new Named(l.procedure().id(), l.procedure().name()), l.paper().id(), l.name(), l.paper().mark().isPresent(),
                 t.origin().name().toLowerCase(Locale.ROOT), t.origin().text(), t.version(), t.sha256(), l.history().stream().findFirst().map(Choice::at),
                 l.history().stream().map(c -> new Chosen(c.version(), c.sha256().isPresent(), c.sha256(), c.at(), new Assignee(c.by(), c.byName()))).toList(),
                 Stream.concat(Stream.of(Slot.values()).map(s -> new Named(s.text(), s.text())), l.fields().stream().map(f -> new Named(f.id(), f.label()))).toList());

@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.audit.AuditKind;
 import cn.xiezhi.desk.Templates;
 import cn.xiezhi.desk.Templates.Listed;
 import cn.xiezhi.document.TemplateCheck;
@@ -48,7 +49,7 @@ public final class TemplatesResource {
         Listed listed = listed(RulesResource.keeper(services, who), procedure, paper);
         byte[] docx = Params.text("version", version).map(v -> services.templates().former(listed, (int) Params.number("version", v, 1, Integer.MAX_VALUE))
                 .orElseThrow(() -> Problem.unknown("unknown-template", "没有这一版模板"))).orElse(listed.inUse().bytes());
-        return docx(listed.paper().name() + "（模板）", docx);
+        return docx(listed.name() + "（模板）", docx);
     }
 
     @GET
@@ -58,7 +59,7 @@ public final class TemplatesResource {
     public Response sample(@Context SecurityContext who, @PathParam("procedure") String procedure, @PathParam("paper") String paper) {
         Officer officer = RulesResource.keeper(services, who);
         Listed listed = listed(officer, procedure, paper);
-        return docx(listed.paper().name() + "（样张）", services.templates().sample(officer, listed, listed.inUse().bytes()));
+        return docx(listed.name() + "（样张）", services.templates().sample(officer, listed, listed.inUse().bytes()));
     }
 
     /** The file is the request's body; with {@code preview} it is only tried. */
@@ -67,6 +68,7 @@ public final class TemplatesResource {
     @Consumes(MediaType.WILDCARD)
     @Produces({MediaType.APPLICATION_JSON, DocumentsResource.DOCX})
     @Access(Access.Level.ADMINISTRATOR)
+    @Audited(AuditKind.SETTINGS)
     public Response choose(@Context SecurityContext who, @PathParam("procedure") String procedure, @PathParam("paper") String paper, @QueryParam("preview") String preview,
             @QueryParam("seen") String seen, InputStream body) throws IOException {
         Officer officer = RulesResource.keeper(services, who);
@@ -77,7 +79,7 @@ public final class TemplatesResource {
             throw new Problem(422, "unfit-template", "这个模板不能使用：" + String.join("；", tried.problems()));
         }
         if (Params.bool("preview", preview).orElse(false)) {
-            return docx(listed.paper().name() + "（样张）", tried.sample().get());
+            return docx(listed.name() + "（样张）", tried.sample().get());
         }
         return chosen(officer, listed, seen, Optional.of(docx));
     }
@@ -87,6 +89,7 @@ public final class TemplatesResource {
     @Path("{procedure}/{paper}")
     @Produces(MediaType.APPLICATION_JSON)
     @Access(Access.Level.ADMINISTRATOR)
+    @Audited(AuditKind.SETTINGS)
     public Response reset(@Context SecurityContext who, @PathParam("procedure") String procedure, @PathParam("paper") String paper, @QueryParam("seen") String seen) {
         Officer officer = RulesResource.keeper(services, who);
         return chosen(officer, listed(officer, procedure, paper), seen, Optional.empty());
@@ -99,7 +102,7 @@ public final class TemplatesResource {
         if (known != now || !services.templates().choose(officer, listed, known, docx)) {
             throw new Problem(409, "template-changed", "模板刚被他人更换过，请刷新后再试");
         }
-        LOG.info("{} 更换了{}的模板：{}", officer.user(), listed.paper().name(), docx.isPresent() ? "上传" : "恢复默认");
+        LOG.info("{} 更换了{}的模板：{}", officer.user(), listed.name(), docx.isPresent() ? "上传" : "恢复默认");
         return Response.ok(TemplateJson.of(listed(officer, listed.procedure().id(), listed.paper().id())), MediaType.APPLICATION_JSON).build();
     }
 

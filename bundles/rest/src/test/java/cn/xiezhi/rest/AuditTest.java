@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,13 +8,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.xiezhi.audit.AuditEntry;
 import cn.xiezhi.audit.AuditKind;
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Produces;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is recorded of whom, and who reads it. */
 class AuditTest {
+    /** Their entry in the matter's ledger is an entry of the record. */
+    private static final Set<String> IN_THE_LEDGER = Set.of("Matters.open", "Matters.act", "Attachments.add", "Documents.issue", "Documents.declareVoid", "Handovers.handOver", "QueryCode.give",
+            "PublicComplaints.file", "PublicComplaints.attach");
+    private static final Set<String> RECORDED_WITHIN = Set.of("Session.signIn", "Tokens.issue", "Audit.verify");
+    private static final Set<String> CHANGE_NOTHING = Set.of("Matters.preview", "Matters.previewOpening", "Imports.preview");
+    /** Nobody else sees them, and no act depends on them. */
+    private static final Set<String> ONE_S_OWN_SCREEN = Set.of("Drafts.keep", "Drafts.drop", "Filters.keep", "Notices.read");
+
     private final Api api = new Api();
 
     private List<String> recorded() {
@@ -49,6 +67,31 @@ class AuditTest {
         assertEquals(503, answer.status());
         assertEquals("not-recorded", answer.code());
         assertEquals(503, api.post("", "/session", "{\"user\":\"a-zhang\",\"password\":\"Correct-Horse-7\"}").status());
+    }
+
+    @Test
+    void whoeverChangesOrTakesSomething_leavesAnEntry() {
+        List<Method> methods = AccessTest.methods(api.services);
+        Set<String> silent = methods.stream().filter(m -> !m.isAnnotationPresent(GET.class) && !m.isAnnotationPresent(Audited.class)).map(AuditTest::name).collect(toCollection(TreeSet::new));
+        Set<String> known = new TreeSet<>(Stream.of(IN_THE_LEDGER, RECORDED_WITHIN, CHANGE_NOTHING, ONE_S_OWN_SCREEN).flatMap(Set::stream).toList());
+        assertEquals(known, silent, "what changes something is @Audited, or writes a ledger entry and is named here");
+
+        Set<String> files = methods.stream().filter(m -> m.isAnnotationPresent(GET.class) && m.isAnnotationPresent(Produces.class))
+                .filter(m -> Stream.of(m.getAnnotation(Produces.class).value()).anyMatch(t -> t.contains("csv") || t.contains("spreadsheet") || t.contains("zip")))
+                .filter(m -> !m.isAnnotationPresent(Audited.class)).map(AuditTest::name).collect(toCollection(TreeSet::new));
+        assertEquals(Set.of(), files, "tables and files that leave are @Audited");
+    }
+
+    private static String name(Method m) {
+        return m.getDeclaringClass().getSimpleName().replace("Resource", "") + "." + m.getName();
+    }
+
+    @Test
+    void settingsAreRecorded_butNotWhatIsOnlyTried() {
+        assertEquals(204, api.send("DELETE", "/calendar/feed", "a-zhang", Map.of(), new byte[0]).status());
+        assertEquals(422, api.send("PUT", "/templates/transfer/receipt?preview=true", "a-admin", Map.of("Content-Type", "application/octet-stream"), new byte[] {1}).status());
+
+        assertEquals(List.of("a-zhang settings true "), recorded());
     }
 
     @Test
@@ -109,6 +152,22 @@ class AuditTest {
         assertEquals("吴九", checks.get(0).get("userName").asText());
         assertEquals(2, checks.size());
         assertEquals(0, api.get("b-audit", "/audit/verification").json().get("items").size());
+    }
+
+    @Test
+    void aVerification_isAmongTheJobs_andGoesOnWhereAnAdministratorStoppedIt() throws IOException {
+        IntStream.range(0, 3).forEach(i -> api.opened("a"));
+        api.audit.kept = () -> {
+            api.post("a-admin", "/jobs/" + api.get("a-admin", "/jobs").json().at("/0/id").asText() + "/stop", "");
+            api.passes(Duration.ofSeconds(2));
+        };
+        assertEquals("stopped", verified().at("/problem/code").asText());
+        api.audit.kept = () -> {};
+        JsonNode job = api.get("a-admin", "/jobs").json().get(0);
+        assertEquals("检验审计记录和台账 stopped", job.get("what").asText() + " " + job.get("how").asText());
+
+        assertEquals(3, verified().at("/result/matters").asInt());
+        assertEquals("审计记录 0 条，事项 3 件，完整", api.get("a-admin", "/jobs").json().at("/0/outcome").asText());
     }
 
     private JsonNode verified() throws IOException {

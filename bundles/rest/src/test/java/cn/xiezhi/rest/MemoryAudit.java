@@ -20,6 +20,8 @@ final class MemoryAudit implements AuditStore {
     final Map<String, AuditCheck> checks = new TreeMap<>(Comparator.reverseOrder());
     private final Memory matters;
     boolean down;
+    /** What happens each time that it was kept how far a verification is. */
+    Runnable kept = () -> {};
 
     MemoryAudit(Memory matters) {
         this.matters = matters;
@@ -81,6 +83,7 @@ final class MemoryAudit implements AuditStore {
     @Override
     public void keep(AuditCheck check) {
         checks.put(check.jurisdiction() + "/" + check.id(), check);
+        kept.run();
     }
 
     @Override

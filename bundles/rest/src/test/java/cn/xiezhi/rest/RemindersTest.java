@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.xiezhi.clock.Notice;
+import cn.xiezhi.desk.Vital.Sign;
 import cn.xiezhi.message.Carrier;
 import cn.xiezhi.message.Letter;
 import cn.xiezhi.message.Message;
@@ -156,7 +157,7 @@ class RemindersTest {
 
         @Override
         public List<Figures> figures(String jurisdiction) {
-            return Stream.of(Way.MAIL, Way.ROBOT).map(w -> new Figures(w, 3, 2, 1, Optional.of(Api.TUE_2025_09_30_10H), Optional.of("连不上邮件服务器"))).toList();
+            return jurisdiction.equals("b") ? List.of() : Stream.of(Way.MAIL, Way.ROBOT).map(w -> new Figures(w, 3, 2, 1, Optional.of(Api.TUE_2025_09_30_10H), Optional.of("连不上邮件服务器"))).toList();
         }
 
         @Override
@@ -279,5 +280,13 @@ class RemindersTest {
         assertEquals(1, api.post("a-admin", "/delivery/retry", "").json().get("retried").asInt());
         assertEquals(403, api.post("a-zhang", "/delivery/retry", "").status());
         assertEquals(403, api.get("a-zhang", "/delivery").status());
+    }
+
+    @Test
+    void whatDoesNotGetThrough_isASignOfHealthForTheAdministrator_whatOnlyWaitsForItsHourIsNot() {
+        api.services.vitals = List.of(api.services.reminding);
+        JsonNode sign = api.get("a-admin", "/node/health").json().at("/signs/1");
+        assertEquals("{\"name\":\"待发的提醒\",\"well\":false,\"text\":\"等待发送 6 条，其中到点再发 4 条，没有发通 2 条，已放弃 2 条；原因见“系统管理—平台外提醒”\"}", sign.toString());
+        assertEquals(new Sign(true, "等待发送 0 条，其中到点再发 0 条"), api.services.reminding.of("b"));
     }
 }

@@ -71,7 +71,7 @@ class TemplatesTest {
     void aPreview_showsASampleAndKeepsNothing() throws Exception {
         Answer sample = put("a-admin", "?preview=true", docx("{{文号}}{{标题}}"));
         assertEquals(200, sample.status(), sample.toString());
-        assertTrue(new String(sample.bytes(), StandardCharsets.UTF_8).contains("关于示例事项的移送函"));
+        assertTrue(new String(sample.bytes(), StandardCharsets.UTF_8).contains("关于示例事项的案件移送函"), "under the county's own name");
         assertEquals(0, letter().get("history").size());
     }
 

@@ -1,11 +1,11 @@
-package cn.xiezhi.loader;
+package cn.xiezhi.policy;
 
 import java.math.BigInteger;
 import java.util.Comparator;
 
 /** Which of two versions is the later, by the number that their author gave: part by part, numbers as numbers. Of two with the same number neither is. */
-final class VersionOrder implements Comparator<String> {
-    static final VersionOrder INSTANCE = new VersionOrder();
+public final class VersionOrder implements Comparator<String> {
+    public static final VersionOrder INSTANCE = new VersionOrder();
 
     private VersionOrder() {}
 

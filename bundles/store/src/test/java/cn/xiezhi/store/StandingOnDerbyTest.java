@@ -1,0 +1,8 @@
+package cn.xiezhi.store;
+
+class StandingOnDerbyTest extends StandingContractTest {
+    @Override
+    Settings fresh() throws Exception {
+        return Databases.derby();
+    }
+}
