@@ -19,9 +19,9 @@ export function steps(rules: Rules, county: string): Step[] {
   const department = { who: 'dept-officer', role: t('部门执法人员') }
   const act = (id: string) => `/matters/:id?action=${id}`
   return [
-    { ...town, id: 'open', title: t('登记一件移送'), to: '/matters/new?procedure=transfer', text: t('打开表单，点“填入演练内容”。旁边随即写明提交后谁在哪一天前要做什么、逐日怎么数、依据哪一条。看过再提交。') },
+    { ...town, id: 'open', title: t('登记一件移送'), to: '/matters/new?procedure=transfer', text: t('打开表单，点“填入演练内容”。“提交后”一栏随即写明谁在哪一天前要做什么、逐日怎么数、依据哪一条。看过再提交。') },
     { ...town, id: 'letter', title: t('制发移送的函'), to: '/matters/:id', text: t('在事项页“文书”里点第一件，制发。函有了编号，同时就是要随案移送的那份材料。') },
-    { ...town, id: 'papers', title: t('备齐材料'), to: act('send'), text: t('打开“移送”，看规则要求哪些材料，点“放入演练材料”。也可以把自己的文件拖进来。') },
+    { ...town, id: 'papers', title: t('备齐材料'), to: '/matters/:id', text: t('在事项页“材料”里看规则要求哪些，点“放入演练材料”。也可以把自己的文件拖进来。') },
     ...(rules.approval ? [{ who: 'town-leader', role: t('乡镇（街道）领导'), id: 'approve', title: t('领导批准'), to: act('approve'), text: t('这一步是本县规则要求的（{0}）：不批准，移送不出去。', rules.approval.citation) }] : []),
     { ...town, id: 'send', title: t('移送给部门'), to: act('send'), text: t('打开“移送”，填入演练内容，确认。从这一刻起，对方的期限开始计算。') },
     { ...department, id: 'accept', title: t('部门受理'), to: act('accept'), text: t('换到另一方：同一件案子出现在部门的工作台上。受理它；不归本单位管的，在这里退回。') },
