@@ -19,7 +19,7 @@ export function steps(rules: Rules, county: string): Step[] {
   const department = { who: 'dept-officer', role: t('部门执法人员') }
   const act = (id: string) => `/matters/:id?action=${id}`
   return [
-    { ...town, id: 'open', title: t('登记一件移送'), to: '/matters/new?procedure=transfer', text: t('打开表单，点“填入演练内容”。“提交后”一栏随即写明谁在哪一天前要做什么、逐日怎么数、依据哪一条。看过再提交。') },
+    { ...town, id: 'open', title: t('登记一件移送'), to: '/matters/new?procedure=transfer', text: t('打开表单，点“填入演练内容”。“办理后”一栏随即写明谁在哪一天前要做什么、逐日怎么数、依据哪一条。看过再提交。') },
     { ...town, id: 'letter', title: t('制发移送的函'), to: '/matters/:id', text: t('在事项页“文书”里点第一件，制发。函有了编号，同时就是要随案移送的那份材料。') },
     { ...town, id: 'papers', title: t('备齐材料'), to: '/matters/:id', text: t('在事项页“材料”里看规则要求哪些，点“放入演练材料”。也可以把自己的文件拖进来。') },
     ...(rules.approval ? [{ who: 'town-leader', role: t('乡镇（街道）领导'), id: 'approve', title: t('领导批准'), to: act('approve'), text: t('这一步是本县规则要求的（{0}）：不批准，移送不出去。', rules.approval.citation) }] : []),
@@ -29,9 +29,9 @@ export function steps(rules: Rules, county: string): Step[] {
     { ...department, id: 'decideFiled', title: t('作出处理决定'), to: act('decideFiled'), text: t('填入演练内容，确认。把结果通报给移送方的期限随即开始计算。') },
     { ...department, id: 'notify', title: t('通报结果'), to: act('notify'), text: t('告诉乡镇（街道）处理结果，确认。') },
     { ...town, id: 'close', title: t('回到乡镇：办结归档'), to: act('close'), text: t('结果到了移送方。确认归档，这件案子就办完了。') },
-    { ...town, id: 'story', look: true, title: t('看看留下了什么'), to: '/matters/:id', text: t('“进程”画出走过的路；“时限义务”逐日说明每个期限；“台账”一条连着一条，谁也改不了；整份案卷可以打印或者下载。') },
+    { ...town, id: 'story', look: true, title: t('看看留下了什么'), to: '/matters/:id', text: t('“进程”画出走过的路；“时限义务”逐日说明每个期限；“台账”一条连着一条，改过就看得出来；整份案卷可以打印或者下载。') },
     { who: 'admin', role: t('系统管理员'), id: 'rules', look: true, title: t('管理员：换一版规则前先看后果'), to: '/rules/policy', text: t('打开一个版本的预览：哪一条变了，哪些在办事项受影响，推演之后才施行。') },
-    { who: 'justice', role: t('司法行政机关'), id: 'figures', look: true, title: t('司法局：按时率和争议'), to: '/overview', text: t('刚才那件案子已经计入。每个数字都能点开，看是哪些事项。') },
+    { who: 'justice', role: t('司法行政机关'), id: 'figures', look: true, title: t('司法局：按时率和争议'), to: '/overview', text: t('按时率、积压、逾期、争议：每个数字都能点开，看是哪些事项。') },
     { who: null, role: t('群众'), id: 'citizen', look: true, title: t('群众：凭码查询'), to: `/complaints?county=${encodeURIComponent(county)}`, text: t('不用账号：交一件投诉举报，记下查询码，再凭码看办到了哪一步。') },
   ]
 }
