@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Field, MaterialSlot, Matter } from '../api/types'
-import { doneIn, isAstray, LETTER, steps } from './guide'
+import { doneIn, isAstray, steps } from './guide'
 import { practiceSlots, practiceValues } from './practice'
 
 const field = (id: string, type: Field['type'], more: Partial<Field> = {}): Field => ({ id, label: id, type, required: true, options: null, help: null, citation: null, default: null, when: null, organKinds: null, ...more })
 const slot = (id: string, required = true) => ({ id, name: id, required, pages: false, citation: null }) as MaterialSlot
+const LETTER = 'letter'
 const NOW = '2026-11-22T10:00:00+08:00'
 
 describe('steps', () => {
@@ -22,11 +23,16 @@ describe('what the matter shows', () => {
   }) as unknown as Matter
 
   it('counts papers only when every required one is there', () => {
-    expect(doneIn(matter(['open', 'attach'], [LETTER]))).toEqual(['open', 'letter'])
-    expect(doneIn(matter(['open', 'attach', 'attach'], [LETTER, 'source']))).toEqual(['open', 'letter', 'papers'])
+    expect(doneIn(matter(['open', 'attach'], [LETTER]))).toEqual(['open'])
+    expect(doneIn(matter(['open', 'attach', 'attach'], [LETTER, 'source']))).toEqual(['open', 'papers'])
+  })
+  it('does not count a paper without its pages where they are counted', () => {
+    const counted = matter(['open'], [], { materials: [{ ...slot(LETTER), pages: true }], attachments: [{ slot: LETTER, pages: null }] })
+    expect(doneIn(counted)).toEqual(['open'])
+    expect(practiceSlots(counted.materials, () => false)).toHaveLength(1)
   })
   it('counts what lies behind a case that was sent, and each act of it', () => {
-    expect(doneIn(matter(['open', 'approve', 'send', 'accept'], []))).toEqual(['open', 'letter', 'papers', 'approve', 'send', 'accept'])
+    expect(doneIn(matter(['open', 'approve', 'send', 'issueDocument', 'accept'], []))).toEqual(expect.arrayContaining(['open', 'letter', 'papers', 'approve', 'send', 'accept']))
   })
   it('sees that the case went another way', () => {
     expect(isAstray(matter([], [], { path: [{ status: 'here', aside: true }] }))).toBe(true)
@@ -43,7 +49,7 @@ describe('practice content', () => {
     expect(filled).toMatchObject({ facts: '自己写的', receiver: 'org-2', item: '', ongoing: false, stopped: '', when: NOW, outcome: 'penalty' })
     expect(new Set(filled.people as string[]).size).toBe(2)
   })
-  it('puts in the required papers that are missing, but not the letter that the product writes', () => {
-    expect(practiceSlots([slot(LETTER), slot('source'), slot('evidence'), slot('other', false)], id => id === 'source').map(s => s.id)).toEqual(['evidence'])
+  it('puts in the required papers that are missing, nothing else', () => {
+    expect(practiceSlots([slot(LETTER), slot('source'), slot('evidence'), slot('other', false)], s => s.id === 'source').map(s => s.id)).toEqual([LETTER, 'evidence'])
   })
 })

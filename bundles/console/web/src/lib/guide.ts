@@ -1,4 +1,4 @@
-import type { Matter } from '../api/types'
+import type { Attachment, MaterialSlot, Matter } from '../api/types'
 import { t } from '../language'
 
 /** By what it begins, a practice case is known to everybody who plays. */
@@ -20,10 +20,10 @@ export function steps(rules: Rules, county: string): Step[] {
   const act = (id: string) => `/matters/:id?action=${id}`
   return [
     { ...town, id: 'open', title: t('登记一件移送'), to: '/matters/new?procedure=transfer', text: t('打开表单，点“填入演练内容”。“办理后”一栏随即写明谁在哪一天前要做什么、逐日怎么数、依据哪一条。看过再提交。') },
-    { ...town, id: 'letter', title: t('制发移送的函'), to: '/matters/:id', text: t('在事项页“文书”里点第一件，制发。函有了编号，同时就是要随案移送的那份材料。') },
     { ...town, id: 'papers', title: t('备齐材料'), to: '/matters/:id', text: t('在事项页“材料”里看规则要求哪些，点“放入演练材料”。也可以把自己的文件拖进来。') },
     ...(rules.approval ? [{ who: 'town-leader', role: t('乡镇（街道）领导'), id: 'approve', title: t('领导批准'), to: act('approve'), text: t('这一步是本县规则要求的（{0}）：不批准，移送不出去。', rules.approval.citation) }] : []),
     { ...town, id: 'send', title: t('移送给部门'), to: act('send'), text: t('打开“移送”，填入演练内容，确认。从这一刻起，对方的期限开始计算。') },
+    { ...town, id: 'letter', title: t('制发移送的函'), to: '/matters/:id', text: t('在事项页“文书”里点第一件，制发：按本机关的编号规则编上文号，内容取自事项，制发后不能再改。') },
     { ...department, id: 'accept', title: t('部门受理'), to: act('accept'), text: t('换到另一方：同一件案子出现在部门的工作台上。受理它；不归本单位管的，在这里退回。') },
     { ...department, id: 'file', title: t('立案'), to: act('file'), text: t('填写立案号，确认。') },
     { ...department, id: 'decideFiled', title: t('作出处理决定'), to: act('decideFiled'), text: t('填入演练内容，确认。把结果通报给移送方的期限随即开始计算。') },
@@ -39,13 +39,11 @@ export function steps(rules: Rules, county: string): Step[] {
 /** What a practice case shows to be done. */
 export function doneIn(matter: Matter): string[] {
   const acts = matter.ledger.map(e => e.action)
-  const has = (slot: string) => matter.attachments.some(a => a.slot === slot)
-  const sent = acts.includes('send')
-  return ['open', ...(sent || has(LETTER) ? ['letter'] : []), ...(sent || matter.materials.every(s => !s.required || has(s.id)) ? ['papers'] : []), ...acts.filter(a => !['open', 'attach'].includes(a))]
+  return ['open', ...(acts.includes('issueDocument') ? ['letter'] : []), ...(acts.includes('send') || matter.materials.every(s => !s.required || isThere(s, matter.attachments)) ? ['papers'] : []), ...acts.filter(a => !['open', 'attach'].includes(a))]
 }
 
-/** The material that the letter is. */
-export const LETTER = 'letter'
+/** Where pages are counted, only a paper whose pages are known is complete. */
+export const isThere = (slot: MaterialSlot, attachments: Pick<Attachment, 'slot' | 'pages'>[]) => attachments.some(a => a.slot === slot.id && (!slot.pages || a.pages !== null))
 
 /** The case has left the way that the guide follows: returned, withdrawn, passed on. */
 export const isAstray = (matter: Matter) => matter.path.some(s => s.status === 'here' && s.aside) || !matter.open && matter.state !== 'closed'

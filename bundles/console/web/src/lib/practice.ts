@@ -1,6 +1,6 @@
 import type { Field, FieldValue, FieldValues, MaterialSlot } from '../api/types'
 import { isVisible, sentValues } from './fields'
-import { LETTER, PRACTICE } from './guide'
+import { PRACTICE } from './guide'
 
 /** Made-up content for a practice case, by field; a field that is not here gets its own name. */
 const WORDS: Record<string, FieldValue> = {
@@ -36,8 +36,8 @@ function madeUp(field: Field, other: string, now: string): FieldValue {
   }
 }
 
-/** The papers that are put in by one click: what is required and neither there nor chosen. The letter is issued by the product instead. */
-export const practiceSlots = (slots: MaterialSlot[], there: (slot: string) => boolean) => slots.filter(s => s.required && !s.when && s.id !== LETTER && !there(s.id))
+/** The papers that are put in by one click: what is required and neither there nor chosen. */
+export const practiceSlots = (slots: MaterialSlot[], there: (slot: MaterialSlot) => boolean) => slots.filter(s => s.required && !s.when && !there(s))
 
 /** A picture that says what it stands for. */
 export async function practicePaper(name: string): Promise<File> {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Somebody's first ten minutes: the guide played to its end by what it offers, with nothing but the passwords from the demo's list. */
 @ExtendWith(SharedProduct.class)
 class GuideTest {
-    private static final List<String> WAY = List.of("open", "letter", "papers", "send", "accept", "file", "decideFiled", "notify", "close", "story", "rules", "figures", "citizen");
+    private static final List<String> WAY = List.of("open", "papers", "send", "letter", "accept", "file", "decideFiled", "notify", "close", "story", "rules", "figures", "citizen");
 
     /** The first document that a product writes takes its time. */
     private static final LocatorAssertions.HasAttributeOptions MOVED = new LocatorAssertions.HasAttributeOptions().setTimeout(30_000);
@@ -150,7 +150,7 @@ class GuideTest {
     private boolean there(String step) {
         return switch (step) {
             case "letter", "papers" -> console.by("matter-state").isVisible();
-            default -> console.by("guide-seen").isVisible();
+            default -> console.page.url().contains("action=" + step) || console.by("guide-seen").isVisible();
         };
     }
 
