@@ -1,7 +1,7 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router'
 import { ElMessage } from 'element-plus'
 import { watchProblems } from './api/client'
-import { titleEnd } from './product'
+import { isSample, titleEnd } from './product'
 import { useSession } from './session'
 import LoginPage from './pages/LoginPage.vue'
 import PasswordPage from './pages/PasswordPage.vue'
@@ -38,6 +38,7 @@ export const router = createRouter({
     { path: '/complaints/query', component: ComplaintQueryPage, meta: { title: t('投诉举报查询'), open: true, bare: true } },
     { path: '/public', component: () => import('./pages/PublicPage.vue'), meta: { title: t('公开服务'), open: true, bare: true } },
     { path: '/public/policy', component: () => import('./pages/PublicPolicyPage.vue'), meta: { title: t('规则说明'), open: true, bare: true } },
+    { path: '/guide', component: () => import('./pages/GuidePage.vue'), beforeEnter: () => isSample || '/desk', meta: { title: t('十分钟走一遍'), open: true, bare: true } },
     { path: '/password', component: PasswordPage, meta: { title: t('修改密码') } },
     { path: '/desk', component: DeskPage, meta: { title: t('我的工作台') } },
     { path: '/matters', component: MatterListPage, meta: { title: t('事项') } },

@@ -29,15 +29,19 @@ public final class ConsoleServlet extends HttpServlet {
 
     private final transient ConsoleFiles files = new ConsoleFiles(ConsoleServlet.class::getResource);
     private final String name;
+    private final boolean sample;
 
-    /** PID {@code xiezhi.console}; {@code name}: what the product is called on its pages, empty as built. */
+    /** PID {@code xiezhi.console}; {@code name}: what the product is called on its pages, empty as built; {@code sample}: the data is made up, so the guide is offered. */
     public @interface Keys {
         String name() default "";
+
+        boolean sample() default false;
     }
 
     @Activate
     public ConsoleServlet(Keys keys) {
         name = keys.name();
+        sample = keys.sample();
     }
 
     @Override
@@ -68,7 +72,7 @@ public final class ConsoleServlet extends HttpServlet {
         connection.setUseCaches(false);
         try (InputStream in = connection.getInputStream()) {
             if (!file.immutable()) {
-                byte[] page = StartPage.named(new String(in.readAllBytes(), StandardCharsets.UTF_8), name).getBytes(StandardCharsets.UTF_8);
+                byte[] page = StartPage.told(new String(in.readAllBytes(), StandardCharsets.UTF_8), name, sample).getBytes(StandardCharsets.UTF_8);
                 response.setContentLength(page.length);
                 response.getOutputStream().write(page);
                 return;

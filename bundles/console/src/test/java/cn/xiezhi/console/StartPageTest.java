@@ -15,26 +15,34 @@ class StartPageTest {
 
     @Test
     void withoutAName_thePageIsAsBuilt() {
-        assertEquals(built, StartPage.named(built, ""));
+        assertEquals(built, StartPage.told(built, "", false));
     }
 
     @Test
     void aName_isTheTitle_andWhatTheConsoleReads() {
-        String page = StartPage.named(built, "𠮷县执法协作平台");
+        String page = StartPage.told(built, "𠮷县执法协作平台", false);
         assertTrue(page.contains("<title>𠮷县执法协作平台</title>"), page);
         assertTrue(page.contains("<meta name=\"application-name\" content=\"𠮷县执法协作平台\""), page);
     }
 
     @Test
     void aHostileName_staysText() {
-        String page = StartPage.named(built, "\"><script>alert('1')</script>");
+        String page = StartPage.told(built, "\"><script>alert('1')</script>", false);
         assertTrue(page.contains("content=\"&quot;&gt;&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;\""), page);
         assertEquals(built.split("<script").length, page.split("<script").length);
     }
 
     @Test
     void aPageWithoutAPlaceForIt_isADefect() {
-        assertThrows(IllegalStateException.class, () -> StartPage.named("<html></html>", "某县"));
+        assertThrows(IllegalStateException.class, () -> StartPage.told("<html></html>", "某县", false));
+    }
+
+    @Test
+    void sampleData_isTold_andNothingElseChanges() {
+        String page = StartPage.told(built, "", true);
+        assertTrue(page.contains("<meta name=\"xiezhi-sample\" content=\"true\""), page);
+        assertEquals(built, page.replace("content=\"true\"", "content=\"\""));
+        assertThrows(IllegalStateException.class, () -> StartPage.told("<html></html>", "", true));
     }
 
     private static String read(Path file) {

@@ -30,7 +30,7 @@ class AccessibilityTest {
 
     private static Map<String, String> who() {
         Map<String, String> who = new LinkedHashMap<>();
-        List.of("/login", "/public", "/public/policy", "/complaints", "/complaints/query", "/calculator", "/policies").forEach(p -> who.put(p, NOBODY));
+        List.of("/login", "/guide", "/public", "/public/policy", "/complaints", "/complaints/query", "/calculator", "/policies").forEach(p -> who.put(p, NOBODY));
         List.of("/desk", "/matters", "/matters/new", "/matters/:id", "/matters/:id/print", "/calendar", "/registers", "/notices", "/reminders", "/sharing", "/password").forEach(p -> who.put(p, "ningwu-town-officer"));
         List.of("/assessment", "/bulletin", "/overview", "/overview/list", "/oversight").forEach(p -> who.put(p, "ningwu-justice"));
         List.of("/admin", "/admin/accounts", "/admin/organs", "/admin/jobs", "/admin/reminders", "/admin/delivery", "/admin/health", "/rules/recomputation", "/rules/templates", "/rules/node", "/rules/:subject(policy|calendar)", "/rules/:subject(policy|calendar)/:version").forEach(p -> who.put(p, "ningwu-admin"));

@@ -144,6 +144,7 @@ final class Settings {
         operator().ifPresent(o -> o.addTo(pids));
         if (sample) {
             pids.put("xiezhi.sample", Map.of("enabled", "true"));
+            pids.get("xiezhi.console").put("sample", "true");
         }
         return Json.configurator(pids);
     }

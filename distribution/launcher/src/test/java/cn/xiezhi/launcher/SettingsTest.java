@@ -49,6 +49,12 @@ class SettingsTest {
     }
 
     @Test
+    void theConsole_isToldOfSampleData_onlyWhereThereIsSome() throws Exception {
+        assertTrue(read("", Map.of("XIEZHI_SAMPLE", "true")).toConfiguratorJson().contains("\"xiezhi.console\":{\"name\":\"\",\"sample\":true}"));
+        assertFalse(read("", Map.of("XIEZHI_SAMPLE", "false")).toConfiguratorJson().contains("sample"));
+    }
+
+    @Test
     void theOperatorsConsole_isNowhereUnlessSwitchedOn() throws Exception {
         Settings off = read("operator.passwordFile=not-there.txt", Map.of());
         assertTrue(off.operator().isEmpty());
