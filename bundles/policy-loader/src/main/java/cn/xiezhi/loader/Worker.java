@@ -1,5 +1,6 @@
 package cn.xiezhi.loader;
 
+import cn.xiezhi.desk.MatterStore.StoreException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -58,6 +59,9 @@ final class Worker {
     private void guarded(Runnable task) {
         try {
             task.run();
+        } catch (StoreException e) {
+            // No fault of the rules: the database is gone, or closed because everything stops.
+            LOG.warn("规则装载时{}；此前生效的规则继续有效", e.getMessage());
         } catch (RuntimeException | StackOverflowError e) {
             if (thread.isShutdown()) {
                 LOG.debug("cut off by the stop of the product", e);

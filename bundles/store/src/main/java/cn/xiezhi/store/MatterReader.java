@@ -21,7 +21,9 @@ import java.util.stream.Stream;
 
 /** Reads matters with all that belongs to them. */
 record MatterReader(Work work, Remembered remembered) {
-    /** To Derby, a remark to PostgreSQL: else Derby reads and sorts every text before it knows the first. */
+    /** These say to Derby where to begin, and are remarks to PostgreSQL: else Derby reads and sorts every text before it knows the first. */
+    private static final String TEXTS_OF_ORGAN = "--DERBY-PROPERTIES joinOrder=FIXED\n matter_organ p --DERBY-PROPERTIES index=%s\n"
+            + " join matter_text t --DERBY-PROPERTIES joinStrategy=NESTEDLOOP\n on t.jurisdiction = p.jurisdiction and t.matter = p.matter";
     private static final String TEXTS = "--DERBY-PROPERTIES joinOrder=FIXED\n matter_text t --DERBY-PROPERTIES index=matter_text_list\n";
 
     /** Which state of a matter it is. */
@@ -85,7 +87,8 @@ record MatterReader(Work work, Remembered remembered) {
         boolean byText = !q.words().isEmpty();
         String first = byOrgan ? "p" : byText ? "t" : "m";
         String key = first + ".opened_key";
-        Sql sql = new Sql("select " + key + " from " + (byOrgan ? "matter_organ p" + (byText ? joined("matter_text t", "t.matter", "p.matter", "p") : "") : byText ? TEXTS : "matter m")
+        String organs = byText ? TEXTS_OF_ORGAN.formatted(q.awaiting().isPresent() ? "matter_organ_awaited" : "matter_organ_list") : "matter_organ p";
+        Sql sql = new Sql("select " + key + " from " + (byOrgan ? organs : byText ? TEXTS : "matter m")
                 + (first.equals("m") ? "" : joined("matter m", "m.id", first + ".matter", first)), first + ".jurisdiction", q.jurisdiction());
         if (q.awaiting().isPresent()) {
             sql.and("p.organ = ? and p.awaited = ?", q.awaiting().get(), true);

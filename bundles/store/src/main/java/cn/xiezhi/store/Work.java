@@ -130,9 +130,14 @@ record Work(EntityManagerFactory factory, DataSource source) {
             try (EntityManager em = factory.createEntityManager()) {
                 return work.apply(em);
             } catch (RuntimeException e) {
-                throw Failures.of(e);
+                throw failure(e);
             }
         });
+    }
+
+    /** What is still at work while the store is closed is told so. */
+    private RuntimeException failure(RuntimeException e) {
+        return factory.isOpen() ? Failures.of(e) : new StoreException("数据库已关闭", e);
     }
 
     /** One transaction: all of the work or nothing of it. */
@@ -154,7 +159,7 @@ record Work(EntityManagerFactory factory, DataSource source) {
                 }
             }
         } catch (RuntimeException e) {
-            throw Failures.of(e);
+            throw failure(e);
         }
     }
 

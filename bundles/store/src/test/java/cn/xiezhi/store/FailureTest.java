@@ -92,6 +92,17 @@ class FailureTest {
         }
     }
 
+    @Test
+    void closedMeanwhile_saysSo() {
+        Database database = Database.open(Databases.derby());
+        Work work = database.work();
+        assertThrows(StoreException.class, () -> work.read(em -> {
+            database.close();
+            return em.createQuery("select o from OrganRow o").getResultList();
+        }));
+        assertEquals("数据库已关闭", assertThrows(StoreException.class, () -> work.write(em -> 1)).getMessage());
+    }
+
     private static void givenUp(boolean now) throws SQLException {
         if (now) {
             throw new SQLException("given up for another", "40001");

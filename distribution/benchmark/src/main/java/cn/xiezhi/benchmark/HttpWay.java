@@ -11,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,12 +25,12 @@ final class HttpWay implements Supplier<Transfer> {
     private final String town;
     private final String bureau;
 
-    /** @param accounts the product's list of sample accounts */
-    HttpWay(Play play, int port, Path accounts) throws Exception {
+    /** @param home the product's data folder */
+    HttpWay(Play play, int port, Path home) throws Exception {
         this.play = play;
         api = "http://127.0.0.1:" + port + "/api/v1";
-        town = token(accounts, play.town.jurisdiction() + "-town-officer");
-        bureau = token(accounts, play.town.jurisdiction() + "-dept-officer");
+        town = token(home, play.town.jurisdiction() + "-town-officer");
+        bureau = token(home, play.town.jurisdiction() + "-dept-officer");
     }
 
     @Override
@@ -76,14 +75,8 @@ final class HttpWay implements Supplier<Transfer> {
         return json;
     }
 
-    private String token(Path accounts, String user) throws Exception {
-        String line = "";
-        // The sample's accounts may be written a moment after the product says that it is ready.
-        for (int tries = 0; line.isEmpty() && tries < 600; tries++) {
-            line = Files.exists(accounts) ? Files.readAllLines(accounts).stream().filter(l -> l.contains("," + user + ",")).findFirst().orElse("") : "";
-            Thread.sleep(100);
-        }
-        return post("/tokens", "", Map.of("user", user, "password", line.substring(line.lastIndexOf(',') + 1))).get("token").asText();
+    private String token(Path home, String user) throws Exception {
+        return post("/tokens", "", Map.of("user", user, "password", Accounts.of(home, user))).get("token").asText();
     }
 
     private JsonNode post(String path, String token, Object body) throws IOException, InterruptedException {

@@ -19,9 +19,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Measures everything in one run. Arguments: install folder, folder for results, then any of --postgres and the parts: transfer, desk, days, start. */
+/** Measures everything in one run. Arguments: install folder, folder for results, then any of --postgres and the parts: transfer, desk, pages, days, start. */
 public final class Main {
-    private static final List<String> PARTS = List.of("transfer", "desk", "days", "start");
+    private static final List<String> PARTS = List.of("transfer", "desk", "pages", "days", "start");
     private static final Clock CLOCK = Clock.systemUTC();
     private static final PolicyReader READER = new YamlPolicyReader();
 
@@ -38,8 +38,15 @@ public final class Main {
         report.add("machine", Machine.text());
         try (Server server = Server.of(given.contains("--postgres"), work)) {
             report.add("database", server.name());
-            try (OpenStore store = new OpenStore(server.url("bench"), server.user(), server.user())) {
-                measure(report, store, server, install, work, parts);
+            if (parts.contains("transfer") || parts.contains("desk")) {
+                try (OpenStore store = new OpenStore(server.url("bench"), server.user(), server.user())) {
+                    measure(report, store, server, install, work, parts);
+                }
+            }
+            if (parts.contains("pages")) {
+                System.out.println("pages");
+                Rules rules = Rules.of(RuleFiles.read().book());
+                Pages.run(report, server, install, work, (ports, clock) -> desk(ports, rules, clock));
             }
         }
         if (parts.contains("days")) {
@@ -68,7 +75,7 @@ public final class Main {
         if (parts.contains("transfer")) {
             System.out.println("five-step transfer");
             try (Product product = new Product(install, work.resolve("home"), server.environment("product"))) {
-                HttpWay http = new HttpWay(play, product.port, work.resolve("home/demo-accounts.csv"));
+                HttpWay http = new HttpWay(play, product.port, work.resolve("home"));
                 Map<String, Supplier<Transfer>> ways = new LinkedHashMap<>();
                 ways.put("JDBC", Clients.jdbc(recorded, store.pool(), false));
                 ways.put("service", Clients.service(play, desk));
@@ -100,6 +107,10 @@ public final class Main {
     }
 
     private static Desk desk(Ports ports, Rules rules) {
-        return new Desk(ports.matters(), ports.archive(), rules, READER, ports.organs(), ports.accounts(), ports.items(), CLOCK);
+        return desk(ports, rules, CLOCK);
+    }
+
+    private static Desk desk(Ports ports, Rules rules, Clock clock) {
+        return new Desk(ports.matters(), ports.archive(), rules, READER, ports.organs(), ports.accounts(), ports.items(), clock);
     }
 }

@@ -87,19 +87,24 @@ final class Play {
     }
 
     private void learn(String action, boolean receiver, List<Field> fields, Map<String, String> chosen) {
+        // To the second, as people and clocks on forms write it.
+        steps.add(new Step(action, receiver, fields, filled(fields, chosen, Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(action.equals("open") ? 600 : 0))));
+    }
+
+    /** What was chosen, and something for everything else that is required. */
+    static Map<String, String> filled(List<Field> fields, Map<String, String> chosen, Instant at) {
         Map<String, String> input = new LinkedHashMap<>();
         for (Field f : fields) {
             boolean asked = f.when().map(w -> input.getOrDefault(w.field(), "").equals(w.equals())).orElse(true);
             if (chosen.containsKey(f.id()) || asked && f.required()) {
                 input.put(f.id(), chosen.getOrDefault(f.id(), switch (f.type()) {
-                    // To the second, as people and clocks on forms write it.
-                    case DATE_TIME -> Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(action.equals("open") ? 600 : 0).toString();
+                    case DATE_TIME -> at.toString();
                     case BOOLEAN -> "false";
                     case CHOICE -> f.preset().orElseGet(() -> f.options().get(0).value());
                     default -> "测试内容：" + f.label();
                 }));
             }
         }
-        steps.add(new Step(action, receiver, fields, input));
+        return input;
     }
 }

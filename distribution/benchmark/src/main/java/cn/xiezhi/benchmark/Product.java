@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -48,6 +49,17 @@ final class Product implements AutoCloseable {
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).startsWith("HTTP/1.1 200");
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** Waits until what a start sets off (reminders, the audit trail's chain) has been done. */
+    void settle() throws InterruptedException {
+        Duration before = Duration.ZERO;
+        for (int quiet = 0; quiet < 5; ) {
+            Thread.sleep(1000);
+            Duration now = process.toHandle().info().totalCpuDuration().orElse(before);
+            quiet = now.minus(before).toMillis() < 150 ? quiet + 1 : 0;
+            before = now;
         }
     }
 
