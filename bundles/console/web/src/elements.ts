@@ -6,7 +6,6 @@ import {
   ElSelect, ElTable, ElTableColumn, ElTabPane, ElTabs, ElTag, ElTooltip,
 } from 'element-plus'
 import 'element-plus/theme-chalk/base.css'
-import 'element-plus/theme-chalk/dark/css-vars.css'
 import 'element-plus/theme-chalk/el-overlay.css'
 import 'element-plus/theme-chalk/el-popper.css'
 import 'element-plus/theme-chalk/el-scrollbar.css'

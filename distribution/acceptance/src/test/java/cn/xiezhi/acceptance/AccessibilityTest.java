@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +22,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every page of the console by WCAG 2.1 AA, in light and dark, on a small screen, a phone and at 200%; and with the keyboard alone. */
+/** Every page of the console by WCAG 2.1 AA, in light and dark, on a small screen, a phone and at 200%; and what opens on them. */
 @ExtendWith(SharedProduct.class)
 class AccessibilityTest {
     private static final List<String> STANDARD = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
@@ -75,16 +77,58 @@ class AccessibilityTest {
         page.setViewportSize(1366, 768);
         page.evaluate("try { localStorage.setItem('xiezhi.theme', 'light') } catch (e) {}");
         console.open(address);
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        console.settle();
         console.screenshot("page" + path.replaceAll("[^a-z]+", "-"));
         found.addAll(judged(page, path + " light"));
         wide(page, path, found, 1366, 768);
         wide(page, path, found, 683, 384);
         wide(page, path, found, 360, 800);
-        page.evaluate("document.documentElement.classList.add('dark')");
+        darken(page);
         console.screenshot("page" + path.replaceAll("[^a-z]+", "-") + "-phone-dark");
         found.addAll(judged(page, path + " dark, phone"));
         return found;
+    }
+
+    /** What a page shows only when asked: forms, rows, viewers, menus, and what goes on paper. */
+    @Test
+    void whatOpensOnAPage(Product product) throws Exception {
+        List<String> found = new ArrayList<>();
+        try (Console console = new Console(product)) {
+            Page page = console.page;
+            page.setViewportSize(360, 800);
+            page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+            console.signIn("ningwu-town-officer");
+            console.by("burger").click();
+            found.addAll(judged(page, "menu on a phone"));
+            page.keyboard().press("Escape");
+            console.open("/matters/new?procedure=transfer");
+            console.by("submit-open").click();
+            console.by("error-summary").waitFor();
+            found.addAll(judged(page, "a transfer with mistakes"));
+
+            console.open(filled(product, "/matters/:id"));
+            console.settle();
+            page.locator(".el-table__expand-icon").first().click();
+            darken(page);
+            found.addAll(judged(page, "the count of a limit, dark"));
+            console.by("action-note").click();
+            console.by("action-dialog").waitFor();
+            console.settle();
+            wide(page, "an action's form", found, 360, 800);
+            console.screenshot("page-action-phone-dark");
+            found.addAll(judged(page, "an action's form, dark"));
+            page.keyboard().press("Escape");
+            console.by("action-dialog").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+            assertTrue(found.isEmpty(), () -> String.join("\n", found));
+            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+            assertEquals("rgb(255, 255, 255)", page.evaluate("getComputedStyle(document.body).backgroundColor"), "paper is light");
+            assertEquals("rgb(29, 43, 58)", page.evaluate("getComputedStyle(document.body).color"), "ink is dark");
+            console.assertNoComplaints();
+        }
+    }
+
+    private static void darken(Page page) {
+        page.evaluate("document.documentElement.classList.add('dark')");
     }
 
     private static void wide(Page page, String path, List<String> found, int width, int height) {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.microsoft.playwright.options.ScreenshotType;
@@ -32,6 +33,7 @@ final class Console implements AutoCloseable {
     private final com.microsoft.playwright.Browser browser;
     private final Product product;
     private final List<String> complaints = new ArrayList<>();
+    private int underway;
     final Page page;
 
     /** The browser's own zone is far from China's: the console must not use it. */
@@ -48,12 +50,26 @@ final class Console implements AutoCloseable {
             }
         });
         page.onPageError(complaints::add);
+        page.onRequest(r -> underway += counted(r));
+        page.onRequestFinished(r -> underway -= counted(r));
+        page.onRequestFailed(r -> underway -= counted(r));
         page.onRequest(r -> {
             // The browser's own viewer of PDFs is a page inside the browser.
             if (!r.url().startsWith(product.url("/").toString()) && !r.url().matches("(blob|data|chrome|chrome-extension):.*")) {
                 complaints.add("leaves the product: " + r.url());
             }
         });
+    }
+
+    /** The stream of events never ends, so the network is never idle. */
+    private static int counted(Request request) {
+        return request.url().contains("/api/v1/events") ? 0 : 1;
+    }
+
+    /** Until the page has its heading and all that it asked for. */
+    void settle() {
+        page.locator("h1:visible").first().waitFor();
+        page.waitForCondition(() -> underway <= 0 && (Boolean) page.evaluate("new Promise(done => setTimeout(() => done(!document.querySelector('.el-loading-mask:not([style*=none])')), 100))") && underway <= 0);
     }
 
     void open(String path) {
