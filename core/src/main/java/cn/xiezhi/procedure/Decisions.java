@@ -220,7 +220,8 @@ public final class Decisions {
             if (m.required() && there.isEmpty()) {
                 errors.add(new FieldError("material:" + m.id(), "缺少材料：" + m.name(), Optional.of(m.citation())));
             }
-            if (m.pages() && there.stream().anyMatch(a -> a.pages().isEmpty())) {
+            // What was issued here is counted when it is printed.
+            if (m.pages() && there.stream().anyMatch(a -> a.pages().isEmpty() && !a.issued())) {
                 errors.add(new FieldError("material:" + m.id(), m.name() + "没有填写页数，交接单需要", Optional.of(m.citation())));
             }
         }
