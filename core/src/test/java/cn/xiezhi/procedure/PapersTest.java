@@ -133,6 +133,17 @@ class PapersTest {
         assertEquals(List.of("letter.pdf"), inSlot(id), "signed and sealed");
     }
 
+    @Test
+    void issuedLetter_isCountedWhenItIsPrinted_soItKeepsNobodyFromSending() {
+        house.policy = house.policy(TransferRulesTest.strict());
+        Officer town = house.officer("town");
+        String id = house.opened("stage", "none");
+        house.kept(Papers.issue(house.seen(town, id), Transfer.CASE, issued("letter", "town"), "docx", 10));
+        house.act(house.officer("town", Role.LEADER), id, "approve");
+        house.act(town, id, "send", "officers", "甲\n乙", "contact", "丙 123", "handOverSender", "甲");
+        assertEquals("sent", house.matter(id).state());
+    }
+
     private List<String> inSlot(String matter) {
         return house.matter(matter).attachments().stream().filter(a -> a.slot().equals("letter")).map(a -> a.name()).toList();
     }

@@ -28,7 +28,7 @@ class TransferRulesTest {
     }
 
     /** Everything on: one case, two officers, leader, contact, hand-over list, receipt, goods, reasons, evidence, stages, no onward transfer. */
-    private static TransferRules strict() {
+    static TransferRules strict() {
         return new TransferRules(OWN, true, Optional.of(House.rule("一案")),
                 List.of(new Material("letter", "移送函", true, true, false, "测试办法 材料"), new Material("goods", "物品清单", true, true, true, "测试办法 物品")),
                 Optional.of(new Cited<>(2, "测试办法 人员")), Optional.of(House.rule("批准")), Optional.of(House.rule("联系人")), Optional.of(House.rule("交接单")),
