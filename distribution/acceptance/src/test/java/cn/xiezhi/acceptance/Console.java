@@ -16,8 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Year;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The web console in a real browser, by the handles of {@code bundles/console/README.md}. Collects whatever the browser complains about. */
 final class Console implements AutoCloseable {
@@ -33,7 +35,8 @@ final class Console implements AutoCloseable {
     private final com.microsoft.playwright.Browser browser;
     private final Product product;
     private final List<String> complaints = new ArrayList<>();
-    private int underway;
+    /** The stream of events never ends, so the network is never idle: it is not among them. */
+    private final Set<Request> underway = new HashSet<>();
     final Page page;
 
     /** The browser's own zone is far from China's: the console must not use it. */
@@ -50,9 +53,13 @@ final class Console implements AutoCloseable {
             }
         });
         page.onPageError(complaints::add);
-        page.onRequest(r -> underway += counted(r));
-        page.onRequestFinished(r -> underway -= counted(r));
-        page.onRequestFailed(r -> underway -= counted(r));
+        page.onRequest(r -> {
+            if (!r.url().contains("/api/v1/events")) {
+                underway.add(r);
+            }
+        });
+        page.onRequestFinished(underway::remove);
+        page.onRequestFailed(underway::remove);
         page.onRequest(r -> {
             // The browser's own viewer of PDFs is a page inside the browser.
             if (!r.url().startsWith(product.url("/").toString()) && !r.url().matches("(blob|data|chrome|chrome-extension):.*")) {
@@ -61,18 +68,15 @@ final class Console implements AutoCloseable {
         });
     }
 
-    /** The stream of events never ends, so the network is never idle. */
-    private static int counted(Request request) {
-        return request.url().contains("/api/v1/events") ? 0 : 1;
-    }
-
     /** Until the page has its heading and all that it asked for. */
     void settle() {
         page.locator("h1:visible").first().waitFor();
-        page.waitForCondition(() -> underway <= 0 && (Boolean) page.evaluate("new Promise(done => setTimeout(() => done(!document.querySelector('.el-loading-mask:not([style*=none])')), 100))") && underway <= 0);
+        page.waitForCondition(() -> underway.isEmpty()
+                && (Boolean) page.evaluate("new Promise(done => setTimeout(() => done(!document.querySelector('.el-loading-mask:not([style*=none])')), 100))") && underway.isEmpty());
     }
 
     void open(String path) {
+        underway.clear();
         page.navigate(product.url(path).toString());
     }
 

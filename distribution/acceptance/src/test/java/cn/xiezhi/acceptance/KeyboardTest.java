@@ -4,9 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +56,7 @@ class KeyboardTest {
         press("Enter");
         for (String slot : new String[] {"letter", "source", "evidence"}) {
             tabTo("upload-" + slot);
-            console.page.waitForFileChooser(() -> press("Enter")).setFiles(new FilePayload(slot + ".txt", "text/plain", slot.getBytes(StandardCharsets.UTF_8)));
+            console.upload(slot, slot + ".txt");
         }
         tabTo("submit-open");
         press("Enter");
