@@ -7,8 +7,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** The data folder ({@code XIEZHI_HOME}), held by this process alone until it ends. */
 final class Home {
@@ -54,15 +52,6 @@ final class Home {
             return Files.readString(folder.resolve(PID)).strip().equals(String.valueOf(pid));
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    /** The files in which the first administrators find how to sign in; each is deleted by whoever has used it. */
-    List<Path> firstAdministrators() {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.getFileName().toString().matches("first-administrator-.+\\.txt")).sorted().toList();
-        } catch (IOException e) {
-            return List.of();
         }
     }
 

@@ -56,14 +56,14 @@ public final class Launcher {
         System.setProperty("logback.configurationFile", install.resolve("config/logback.xml").toUri().toString());
         Platform platform = new Platform(install, folder, settings);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform, home), "xiezhi-stop"));
-        Thread announcer = new Thread(() -> announce(probe, settings, home), "xiezhi-announce");
+        Thread announcer = new Thread(() -> announce(probe, settings), "xiezhi-announce");
         announcer.setDaemon(true);
         announcer.start();
         platform.start(install.resolve("bundles"));
         platform.waitForStop();
     }
 
-    private static void announce(Probe probe, Settings settings, Home home) {
+    private static void announce(Probe probe, Settings settings) {
         String missing = probe.await(Duration.ofMinutes(2), () -> true, () -> true);
         if (missing == null) {
             long since = ManagementFactory.getRuntimeMXBean().getUptime();
@@ -71,7 +71,6 @@ public final class Launcher {
                 System.out.println("注意：未签名的规则包也会装入（policies.signatures=optional），仅供演示，不得用于正式运行。");
             }
             settings.operator().ifPresent(o -> System.out.printf("运维控制台：http://%s:%d/system/console（仅本机）%n", Operator.HOST, o.port()));
-            home.firstAdministrators().forEach(file -> System.out.println("首位管理员的用户名和初始密码：" + file));
             System.out.printf("獬豸已就绪：http://%s:%d/ （用时 %.1f 秒）%n", probe.host(), probe.port(), since / 1000.0);
         } else {
             System.err.println("獬豸启动已过两分钟仍未就绪：" + missing + "。详见数据目录的 logs/xiezhi.log。");
