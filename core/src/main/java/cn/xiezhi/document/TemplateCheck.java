@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -37,6 +38,8 @@ public final class TemplateCheck {
     private static final Pattern TAG = Pattern.compile("\\{\\{(.*?)}}");
     /** Programs, and files of other programs inside the file. */
     private static final Pattern PROGRAM = Pattern.compile("(?i).*(vbaProject|vbaData|activeX|/embeddings/|/charts/|oleObject|afchunk|customXml/.*\\.bin|\\.(exe|dll|js|vbs|ocx|html?|mht)$).*");
+    /** Relations to what is no text of the document: only these may lead to parts that aren't looked through. */
+    private static final Pattern PICTURE = Pattern.compile(".*/(image|font|thumbnail)");
     /** What a program would work out; anything else might fetch or start something. */
     private static final Set<String> FIELD_CODES = Set.of("PAGE", "NUMPAGES", "SECTIONPAGES");
 
@@ -106,7 +109,8 @@ public final class TemplateCheck {
     }
 
     private void part(String name, byte[] bytes) {
-        if (!name.endsWith(".xml") && !name.endsWith(".rels")) {
+        String kind = name.toLowerCase(Locale.ROOT);
+        if (!kind.endsWith(".xml") && !kind.endsWith(".rels")) {
             return;
         }
         XMLInputFactory factory = XMLInputFactory.newFactory();
@@ -151,7 +155,18 @@ public final class TemplateCheck {
         }
     }
 
+    /** A program reads as text whatever part a relation leads to, however it is called: so it must be one that was looked through. */
+    private void relation(String type, String target) {
+        boolean text = target.toLowerCase(Locale.ROOT).endsWith(".xml") && !type.toLowerCase(Locale.ROOT).endsWith("/afchunk");
+        if (!text && !PICTURE.matcher(type).matches()) {
+            problems.add("含有不能检查的部分（" + target.substring(0, Math.min(40, target.length())) + "），请用 Word 或 WPS 重新保存");
+        }
+    }
+
     private void attributes(XMLStreamReader in) {
+        if (in.getLocalName().equals("Relationship")) {
+            relation(Objects.toString(in.getAttributeValue(null, "Type"), ""), Objects.toString(in.getAttributeValue(null, "Target"), ""));
+        }
         for (int i = 0; i < in.getAttributeCount(); i++) {
             String name = in.getAttributeLocalName(i);
             String value = in.getAttributeValue(i);

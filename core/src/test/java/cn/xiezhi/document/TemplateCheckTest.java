@@ -64,6 +64,16 @@ class TemplateCheckTest {
     }
 
     @Test
+    void aPartUnderAnotherName_isNotPassedOver() {
+        String relation = "<Relationships><Relationship Id=\"a\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s\" Target=\"%s\"/></Relationships>";
+        refused("不能检查的部分（word/evil.bin）", WordFiles.with(BODY, Map.of("_rels/.rels", relation.formatted("officeDocument", "word/evil.bin"), "word/evil.bin", "<a/>")));
+        refused("不能检查的部分（page.xml）", WordFiles.with(BODY, Map.of("word/_rels/document.xml.rels", relation.formatted("aFChunk", "page.xml"), "word/page.xml", "<html/>")));
+        refused("引用了文件以外的内容", WordFiles.with(BODY, Map.of("word/_rels/document.xml.RELS", "<Relationships><Relationship Target=\"http://example.org/t.xml\" TargetMode=\"External\"/></Relationships>")));
+        refused("域代码（INCLUDETEXT）", WordFiles.with(BODY, Map.of("word/header1.XML", "<hdr><p><r><instrText>INCLUDETEXT \"/etc/passwd\"</instrText></r></p></hdr>")));
+        assertEquals(List.of(), problems(WordFiles.with(BODY, Map.of("word/_rels/document.xml.rels", relation.formatted("image", "media/seal.png"), "word/media/seal.png", "x"))));
+    }
+
+    @Test
     void hostileXmlAndHostileZips_areRefused() {
         refused("", WordFiles.with(BODY, Map.of("word/a.xml", "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>")));
         refused("不能读取", WordFiles.with(BODY, Map.of("word/a.xml", "<a><b></a>")));
