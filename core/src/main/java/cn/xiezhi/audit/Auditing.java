@@ -1,5 +1,6 @@
 package cn.xiezhi.audit;
 
+import cn.xiezhi.desk.Background;
 import cn.xiezhi.registry.Account;
 import cn.xiezhi.registry.Accounts;
 import cn.xiezhi.registry.Officer;
@@ -7,7 +8,6 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
@@ -29,11 +29,7 @@ public final class Auditing {
     private final AuditStore store;
     private final Accounts accounts;
     private final Clock clock;
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "xiezhi-audit");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService worker = Background.thread("xiezhi-audit");
     private volatile boolean failing;
 
     @Activate
@@ -51,8 +47,7 @@ public final class Auditing {
 
     @Deactivate
     void stop() throws InterruptedException {
-        worker.shutdown();
-        worker.awaitTermination(10, TimeUnit.SECONDS);
+        Background.end(worker);
     }
 
     /** What a person who is signed in did, or was not let do. */

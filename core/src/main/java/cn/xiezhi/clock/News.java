@@ -1,5 +1,6 @@
 package cn.xiezhi.clock;
 
+import cn.xiezhi.desk.Background;
 import cn.xiezhi.desk.InstalledProcedures;
 import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.matter.Matter;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -86,11 +86,7 @@ public final class News {
     private final Clock clock;
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private final Map<String, Seen> seen = new HashMap<>();
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "xiezhi-news");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService worker = Background.thread("xiezhi-news");
 
     @Activate
     public News(@Reference Lately lately, @Reference MatterStore store, @Reference InstalledProcedures procedures) {

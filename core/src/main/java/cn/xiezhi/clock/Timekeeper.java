@@ -1,5 +1,6 @@
 package cn.xiezhi.clock;
 
+import cn.xiezhi.desk.Background;
 import cn.xiezhi.desk.FormDraftStore;
 import cn.xiezhi.desk.FormDrafts;
 import cn.xiezhi.desk.MatterStore;
@@ -34,7 +35,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
@@ -67,11 +67,7 @@ public final class Timekeeper implements Vital {
     private final BiPredicate<String, WorkCalendar> counted;
     private final Unattended unattended;
     private final Clock clock;
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "xiezhi-clock");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService worker = Background.thread("xiezhi-clock");
     private volatile boolean stopped;
     /** Periods that are known to be open; spares asking again. */
     private final Set<String> opened = new HashSet<>();
@@ -110,8 +106,7 @@ public final class Timekeeper implements Vital {
     @Deactivate
     void stop() throws InterruptedException {
         stopped = true;
-        worker.shutdown();
-        worker.awaitTermination(10, TimeUnit.SECONDS);
+        Background.end(worker);
     }
 
     /**

@@ -26,7 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -54,11 +53,7 @@ public final class Recount implements RulesListener {
     private final Policies policies;
     private final Clock clock;
     private final Supplier<Procedures> procedures;
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "xiezhi-recount");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService worker = Background.thread("xiezhi-recount");
     /** Which calendar a jurisdiction was last counted through by. */
     private final Map<String, WorkCalendar> counted = new ConcurrentHashMap<>();
     private volatile Optional<RuleBook> newest = Optional.empty();
@@ -90,8 +85,7 @@ public final class Recount implements RulesListener {
     @Deactivate
     void stop() throws InterruptedException {
         newest = Optional.empty();
-        worker.shutdown();
-        worker.awaitTermination(10, TimeUnit.SECONDS);
+        Background.end(worker);
     }
 
     private void countNewest() {

@@ -1,6 +1,7 @@
 package cn.xiezhi.message;
 
 import cn.xiezhi.clock.Notice;
+import cn.xiezhi.desk.Background;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.desk.Unattended;
@@ -27,7 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -62,11 +62,7 @@ public final class Postman implements Health {
     private final Rules rules;
     private final Supplier<List<Carrier>> carriers;
     private final Clock clock;
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "xiezhi-postman");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService worker = Background.thread("xiezhi-postman");
     private volatile boolean stopped;
     /** What does not get through since it was said: said once, not for every message, until it is well again. */
     private final Set<String> troubles = ConcurrentHashMap.newKeySet();
@@ -93,8 +89,7 @@ public final class Postman implements Health {
     @Deactivate
     void stop() throws InterruptedException {
         stopped = true;
-        worker.shutdown();
-        worker.awaitTermination(10, TimeUnit.SECONDS);
+        Background.end(worker);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package cn.xiezhi.loader;
 
+import cn.xiezhi.desk.Background;
 import cn.xiezhi.desk.MatterStore.StoreException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -15,11 +15,7 @@ import org.slf4j.LoggerFactory;
 final class Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread made = new Thread(task, "xiezhi-policy-loader");
-        made.setDaemon(true);
-        return made;
-    });
+    private final ScheduledExecutorService thread = Background.thread("xiezhi-policy-loader");
 
     void execute(Runnable task) {
         try {

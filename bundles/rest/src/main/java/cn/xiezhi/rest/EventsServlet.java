@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.desk.Background;
 import cn.xiezhi.registry.Identity;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.Servlet;
@@ -12,7 +13,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
@@ -45,11 +45,7 @@ public final class EventsServlet extends HttpServlet {
     private final transient Services services;
     /** With what ends each one's listening. */
     private final transient Map<EventStream, Runnable> streams = new ConcurrentHashMap<>();
-    private final transient ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "xiezhi-events");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final transient ScheduledExecutorService heart = Background.thread("xiezhi-events");
 
     @Activate
     public EventsServlet(@Reference Services services) {

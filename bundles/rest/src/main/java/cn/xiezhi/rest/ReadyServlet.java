@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.desk.Background;
 import cn.xiezhi.desk.Health;
 import cn.xiezhi.policy.RuleBook;
 import cn.xiezhi.policy.Rules;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -45,11 +45,7 @@ public final class ReadyServlet extends HttpServlet {
 
     private final transient JakartarsServiceRuntime api;
     private final transient Services services;
-    private final transient ExecutorService asking = Executors.newSingleThreadExecutor(r -> {
-        Thread thread = new Thread(r, "xiezhi-health");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final transient ExecutorService asking = Background.thread("xiezhi-health");
 
     record State(String status, List<String> missing) {}
 

@@ -7,6 +7,7 @@ import cn.xiezhi.clock.Lately;
 import cn.xiezhi.audit.AuditStore;
 import cn.xiezhi.assessment.Standing;
 import cn.xiezhi.clock.Notices;
+import cn.xiezhi.desk.Background;
 import cn.xiezhi.desk.DocumentStore;
 import cn.xiezhi.desk.FormDraftStore;
 import cn.xiezhi.desk.Health;
@@ -26,7 +27,6 @@ import cn.xiezhi.revision.History;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.BundleContext;
@@ -51,7 +51,7 @@ public final class StoreComponent implements Health {
 
     private final BundleContext context;
     private final StoreConfig config;
-    private final ScheduledExecutorService worker;
+    private final ScheduledExecutorService worker = Background.thread("xiezhi-store");
     private final List<ServiceRegistration<?>> ports = new ArrayList<>();
     private volatile Database database;
     private volatile String problem = "数据库正在打开";
@@ -60,11 +60,6 @@ public final class StoreComponent implements Health {
     public StoreComponent(BundleContext context, StoreConfig config) {
         this.context = context;
         this.config = config;
-        worker = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "xiezhi-store");
-            thread.setDaemon(true);
-            return thread;
-        });
         worker.execute(() -> open(1));
     }
 
