@@ -11,30 +11,18 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An officer's calendar with its subscription, and what the public reads of the rules, in a real browser. */
 @ExtendWith(SharedProduct.class)
 class CalendarPagesTest {
-    private Console console;
-    private Client nobody;
-    @RegisterExtension
-    final AfterTestExecutionCallback picture = context -> context.getExecutionException().ifPresent(e -> console.screenshot("failed-" + context.getRequiredTestMethod().getName()));
+    private final Console console;
+    private final Client nobody;
 
-    @BeforeEach
-    void open(Product shared) throws Exception {
-        console = new Console(shared);
-        nobody = Client.nobody(shared);
-    }
-
-    @AfterEach
-    void close() {
-        console.close();
+    CalendarPagesTest(Product product, Console console) {
+        this.console = console;
+        nobody = Client.nobody(product);
     }
 
     @Test

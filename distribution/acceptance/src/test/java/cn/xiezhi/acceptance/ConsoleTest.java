@@ -8,32 +8,19 @@ import com.microsoft.playwright.Locator;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A case from the township to the department and back as officers do it: in the browser. */
 @ExtendWith(SharedProduct.class)
 class ConsoleTest {
-    private Product product;
-    private Console console;
+    private final Product product;
+    private final Console console;
 
-    @RegisterExtension
-    final AfterTestExecutionCallback picture = context -> context.getExecutionException().ifPresent(e -> console.screenshot("failed-" + context.getRequiredTestMethod().getName()));
-
-    @BeforeEach
-    void open(Product shared) throws Exception {
-        product = shared;
-        console = new Console(shared);
-    }
-
-    @AfterEach
-    void close() {
-        console.close();
+    ConsoleTest(Product product, Console console) {
+        this.product = product;
+        this.console = console;
     }
 
     @Test

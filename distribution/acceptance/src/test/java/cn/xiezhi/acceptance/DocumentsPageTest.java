@@ -19,30 +19,18 @@ import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A matter's documents in a real browser, from draft to void, as the assembled product writes them. */
 @ExtendWith(SharedProduct.class)
 class DocumentsPageTest {
-    private Product product;
-    private Console console;
-    @RegisterExtension
-    final AfterTestExecutionCallback picture = context -> context.getExecutionException().ifPresent(e -> console.screenshot("failed-" + context.getRequiredTestMethod().getName()));
+    private final Product product;
+    private final Console console;
 
-    @BeforeEach
-    void open(Product shared) throws Exception {
-        product = shared;
-        console = new Console(shared);
-    }
-
-    @AfterEach
-    void close() {
-        console.close();
+    DocumentsPageTest(Product product, Console console) {
+        this.product = product;
+        this.console = console;
     }
 
     /** A transfer that the sample's township has sent. */

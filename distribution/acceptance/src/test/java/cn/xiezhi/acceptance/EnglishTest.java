@@ -9,31 +9,19 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Somebody who reads English: chosen on the sign-in page, kept on every page, and Chinese again at a click. */
 @ExtendWith(SharedProduct.class)
 class EnglishTest {
     private static final Pattern CHINESE = Pattern.compile("[\\x{4e00}-\\x{9fff}]");
-    private Product product;
-    private Console console;
-    @RegisterExtension
-    final AfterTestExecutionCallback picture = context -> context.getExecutionException().ifPresent(e -> console.screenshot("failed-" + context.getRequiredTestMethod().getName()));
+    private final Product product;
+    private final Console console;
 
-    @BeforeEach
-    void open(Product shared) throws Exception {
-        product = shared;
-        console = new Console(shared);
-    }
-
-    @AfterEach
-    void close() {
-        console.close();
+    EnglishTest(Product product, Console console) {
+        this.product = product;
+        this.console = console;
     }
 
     private static void english(Locator some) {

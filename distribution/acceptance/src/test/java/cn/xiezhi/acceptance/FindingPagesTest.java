@@ -7,28 +7,16 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An officer looks for a case by a part of what was written; an auditor's morning. */
 @ExtendWith(SharedProduct.class)
 class FindingPagesTest {
-    private Console console;
-    @RegisterExtension
-    final AfterTestExecutionCallback picture = context -> context.getExecutionException().ifPresent(e -> console.screenshot("failed-" + context.getRequiredTestMethod().getName()));
+    private final Console console;
 
-    @BeforeEach
-    void open(Product shared) throws Exception {
-        console = new Console(shared);
-    }
-
-    @AfterEach
-    void close() {
-        console.close();
+    FindingPagesTest(Console console) {
+        this.console = console;
     }
 
     @Test

@@ -11,12 +11,8 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An officer at a form: interrupted, told what it will cause, handing in files by dragging them there. */
 @ExtendWith(SharedProduct.class)
@@ -25,20 +21,12 @@ class FormsPageTest {
     private static final byte[] PDF = pdf();
     private static final String TITLE = "乡道旁违法堆放𠮷砂石";
 
-    private Product product;
-    private Console console;
-    @RegisterExtension
-    final AfterTestExecutionCallback picture = context -> context.getExecutionException().ifPresent(e -> console.screenshot("failed-" + context.getRequiredTestMethod().getName()));
+    private final Product product;
+    private final Console console;
 
-    @BeforeEach
-    void open(Product shared) throws Exception {
-        product = shared;
-        console = new Console(shared);
-    }
-
-    @AfterEach
-    void close() {
-        console.close();
+    FormsPageTest(Product product, Console console) {
+        this.product = product;
+        this.console = console;
     }
 
     /** One page, with a script that a viewer must not let out. */

@@ -10,12 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Somebody's first ten minutes: the guide played to its end by what it offers, with nothing but the passwords from the demo's list. */
 @ExtendWith(SharedProduct.class)
@@ -25,22 +21,14 @@ class GuideTest {
     /** The first document that a product writes takes its time. */
     private static final LocatorAssertions.HasAttributeOptions MOVED = new LocatorAssertions.HasAttributeOptions().setTimeout(30_000);
 
-    private Product product;
-    private Console console;
+    private final Product product;
+    private final Console console;
     private final Map<String, Integer> clicks = new LinkedHashMap<>();
-    @RegisterExtension
-    final AfterTestExecutionCallback picture = context -> context.getExecutionException().ifPresent(e -> console.screenshot("failed-" + context.getRequiredTestMethod().getName()));
 
-    @BeforeEach
-    void open(Product shared) throws Exception {
-        product = shared;
-        console = new Console(shared);
+    GuideTest(Product product, Console console) {
+        this.product = product;
+        this.console = console;
         console.page.setViewportSize(1366, 768);
-    }
-
-    @AfterEach
-    void close() {
-        console.close();
     }
 
     @Test

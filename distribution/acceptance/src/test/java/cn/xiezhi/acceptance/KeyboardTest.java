@@ -5,32 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An officer without a mouse. Only the browser's own window for choosing a file is left out: the file is handed to it. */
 @ExtendWith(SharedProduct.class)
 class KeyboardTest {
     private static final int MANY = 150;
 
-    private Product product;
-    private Console console;
-    @RegisterExtension
-    final AfterTestExecutionCallback picture = context -> context.getExecutionException().ifPresent(e -> console.screenshot("failed-" + context.getRequiredTestMethod().getName()));
+    private final Product product;
+    private final Console console;
 
-    @BeforeEach
-    void open(Product shared) throws Exception {
-        product = shared;
-        console = new Console(shared);
-    }
-
-    @AfterEach
-    void close() {
-        console.close();
+    KeyboardTest(Product product, Console console) {
+        this.product = product;
+        this.console = console;
     }
 
     @Test

@@ -22,30 +22,18 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A matter's page from its opening to its end: the way, who waits for whom, what follows from it, on paper, and taken away whole. */
 @ExtendWith(SharedProduct.class)
 class MatterPageTest {
-    private Product product;
-    private Console console;
-    @RegisterExtension
-    final AfterTestExecutionCallback picture = context -> context.getExecutionException().ifPresent(e -> console.screenshot("failed-" + context.getRequiredTestMethod().getName()));
+    private final Product product;
+    private final Console console;
 
-    @BeforeEach
-    void open(Product shared) throws Exception {
-        product = shared;
-        console = new Console(shared);
-    }
-
-    @AfterEach
-    void close() {
-        console.close();
+    MatterPageTest(Product product, Console console) {
+        this.product = product;
+        this.console = console;
     }
 
     private void standsAt(String state) {

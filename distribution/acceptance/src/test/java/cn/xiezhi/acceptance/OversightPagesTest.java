@@ -9,28 +9,16 @@ import com.microsoft.playwright.Locator;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A part of the day of those who look on: the leader, the supervisor, the administrator; in a real browser. */
 @ExtendWith(SharedProduct.class)
 class OversightPagesTest {
-    private Console console;
-    @RegisterExtension
-    final AfterTestExecutionCallback picture = context -> context.getExecutionException().ifPresent(e -> console.screenshot("failed-" + context.getRequiredTestMethod().getName()));
+    private final Console console;
 
-    @BeforeEach
-    void open(Product shared) throws Exception {
-        console = new Console(shared);
-    }
-
-    @AfterEach
-    void close() {
-        console.close();
+    OversightPagesTest(Console console) {
+        this.console = console;
     }
 
     private void alsoOnAPhone(String name) {

@@ -3,28 +3,16 @@ package cn.xiezhi.acceptance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The page that anybody may use, and the registers, in a real browser. */
 @ExtendWith(SharedProduct.class)
 class PublicAndRegistersPagesTest {
-    private Console console;
-    @RegisterExtension
-    final AfterTestExecutionCallback picture = context -> context.getExecutionException().ifPresent(e -> console.screenshot("failed-" + context.getRequiredTestMethod().getName()));
+    private final Console console;
 
-    @BeforeEach
-    void open(Product shared) throws Exception {
-        console = new Console(shared);
-    }
-
-    @AfterEach
-    void close() {
-        console.close();
+    PublicAndRegistersPagesTest(Console console) {
+        this.console = console;
     }
 
     @Test
