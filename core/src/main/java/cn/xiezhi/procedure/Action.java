@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -20,7 +19,7 @@ import java.util.stream.Stream;
  * What can be done to a matter: from which states, by the holder of which part, with which fields, against which rules,
  * and to what effect. A value; made with {@link #named} and the methods that add to it, each of which gives another action.
  */
-public final class Action implements Cloneable {
+public final class Action extends Stepwise<Action> {
     /** The roles that act in a procedure; administrators and auditors don't. */
     public static final Set<Role> ACTING = Set.copyOf(EnumSet.of(Role.OFFICER, Role.LIAISON, Role.LEADER, Role.JUSTICE_BUREAU, Role.GOVERNMENT_OFFICE));
 
@@ -131,16 +130,6 @@ public final class Action implements Cloneable {
     /** For the form: the duty that is answered by it, so that its end can be shown. */
     public Action showing(Duty duty, String variantField, String triggerField) {
         return but(a -> a.deadline = Optional.of(new DeadlineHint(duty, variantField, triggerField)));
-    }
-
-    private Action but(Consumer<Action> change) {
-        try {
-            Action copy = (Action) clone();
-            change.accept(copy);
-            return copy;
-        } catch (CloneNotSupportedException e) {
-            throw new AssertionError(e);
-        }
     }
 
     /** Whether this person's organ holds a part that may do it, and the person has the role. */

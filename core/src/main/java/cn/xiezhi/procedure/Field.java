@@ -5,11 +5,10 @@ import cn.xiezhi.registry.Organ;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Something that an action asks for, as a form can draw it. A value; every method that adds to it gives another field. */
-public final class Field implements Cloneable {
+public final class Field extends Stepwise<Field> {
     public enum Type {
         TEXT, LONG_TEXT, DATE_TIME, DATE, NUMBER, BOOLEAN, CHOICE, ORGAN, ITEM,
         /** Several lines of text, one thing each; the following ones are several of a kind, held as lines too. */
@@ -171,16 +170,6 @@ public final class Field implements Cloneable {
     /** People are accepted only with such a certificate, valid on the day of the act. */
     public Field certified(Certificate.Kind kind) {
         return but(f -> f.certificate = Optional.of(kind));
-    }
-
-    private Field but(Consumer<Field> change) {
-        try {
-            Field copy = (Field) clone();
-            change.accept(copy);
-            return copy;
-        } catch (CloneNotSupportedException e) {
-            throw new AssertionError(e);
-        }
     }
 
     public String id() {

@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * A document (文书) that a matter may have: from which states, by the holder of which part, what is asked besides what the matter knows, and what it says.
  * A value; made with {@link #named} and the methods that add to it, each of which gives another paper.
  */
-public final class Paper implements Cloneable {
+public final class Paper extends Stepwise<Paper> {
     /** For fields that {@link #numberInto} fills. */
     static final String NUMBERED = "不填的，制发文书时自动写入；在平台外编号的在这里填写";
 
@@ -94,16 +93,6 @@ public final class Paper implements Cloneable {
 
     public Paper says(BiConsumer<Case, PaperText> some) {
         return but(p -> p.text = some);
-    }
-
-    private Paper but(Consumer<Paper> change) {
-        try {
-            Paper copy = (Paper) clone();
-            change.accept(copy);
-            return copy;
-        } catch (CloneNotSupportedException e) {
-            throw new AssertionError(e);
-        }
     }
 
     public String id() {
