@@ -1,5 +1,6 @@
 package cn.xiezhi.assessment;
 
+import cn.xiezhi.code.Coded;
 import cn.xiezhi.time.Zone;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,7 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** How long a matter has been open, in calendar days from the day of its opening; a measure of the backlog, no limit of any document. */
-public enum Age {
+public enum Age implements Coded {
     WEEK("week", 0, 7, "7 天以内"), MONTH("month", 8, 30, "8 至 30 天"), QUARTER("quarter", 31, 90, "31 至 90 天"), HALF_YEAR("halfYear", 91, 180, "91 至 180 天"),
     LONGER("longer", 181, Integer.MAX_VALUE, "180 天以上");
 
@@ -24,6 +25,7 @@ public enum Age {
         this.text = text;
     }
 
+    @Override
     public String code() {
         return code;
     }
@@ -33,7 +35,7 @@ public enum Age {
     }
 
     public static Optional<Age> of(String code) {
-        return Arrays.stream(values()).filter(a -> a.code.equals(code)).findFirst();
+        return Coded.find(values(), code);
     }
 
     public static Age of(Instant openedAt, Instant now) {

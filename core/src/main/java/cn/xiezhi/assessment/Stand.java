@@ -1,15 +1,15 @@
 package cn.xiezhi.assessment;
 
+import cn.xiezhi.code.Coded;
 import cn.xiezhi.matter.Obligation;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * How an obligation stood at the end of a period. What happens after the end changes nothing of it, so that the figures of a
  * year that is over stay as they were reported.
  */
-public enum Stand {
+public enum Stand implements Coded {
     ON_TIME("onTime", "按期完成"), LATE("late", "逾期完成"), REFUSED("refused", "拒绝"),
     /** Open, and its time has run out. */
     UNANSWERED("unanswered", "未答复"),
@@ -28,6 +28,7 @@ public enum Stand {
     }
 
     /** As the count of those that stand so is called in {@link Figures}. */
+    @Override
     public String code() {
         return code;
     }
@@ -37,7 +38,7 @@ public enum Stand {
     }
 
     public static Optional<Stand> of(String code) {
-        return Arrays.stream(values()).filter(s -> s.code.equals(code)).findFirst();
+        return Coded.find(values(), code);
     }
 
     static Stand of(Obligation o, Period period, Instant now) {

@@ -1,5 +1,6 @@
 package cn.xiezhi.clock;
 
+import cn.xiezhi.code.Coded;
 import cn.xiezhi.matter.Light;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,7 +19,7 @@ public record Notice(String jurisdiction, String subject, Kind kind, Instant due
     private static final int TITLE = 60;
 
     /** Why somebody is told. */
-    public enum Kind {
+    public enum Kind implements Coded {
         YELLOW("yellow", "即将到期", Light.SOON),
         RED("red", "已逾期", Light.OVERDUE),
         LEADER("leader", "逾期，报负责人", Light.OVERDUE),
@@ -35,6 +36,7 @@ public record Notice(String jurisdiction, String subject, Kind kind, Instant due
             this.light = light;
         }
 
+        @Override
         public String code() {
             return code;
         }

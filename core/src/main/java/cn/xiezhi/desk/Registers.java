@@ -1,5 +1,6 @@
 package cn.xiezhi.desk;
 
+import cn.xiezhi.code.Coded;
 import cn.xiezhi.desk.AccountRecords.Whose;
 import cn.xiezhi.registry.Account;
 import cn.xiezhi.registry.AccountRule;
@@ -53,7 +54,7 @@ public final class Registers {
     }
 
     /** What travels as a spreadsheet. */
-    public enum Kind {
+    public enum Kind implements Coded {
         ORGANS("organs", "机关"), OFFICERS("officers", "执法人员"), ITEMS("items", "执法事项");
 
         private final String code;
@@ -64,12 +65,17 @@ public final class Registers {
             this.text = text;
         }
 
+        @Override
+        public String code() {
+            return code;
+        }
+
         public String text() {
             return text;
         }
 
         public static Optional<Kind> of(String code) {
-            return List.of(values()).stream().filter(k -> k.code.equals(code)).findFirst();
+            return Coded.find(values(), code);
         }
     }
 

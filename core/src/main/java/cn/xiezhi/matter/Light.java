@@ -1,11 +1,12 @@
 package cn.xiezhi.matter;
 
+import cn.xiezhi.code.Coded;
 import cn.xiezhi.time.WorkCalendar;
 import cn.xiezhi.time.Zone;
 import java.time.Instant;
 
 /** How pressing an open obligation is. */
-public enum Light {
+public enum Light implements Coded {
     OVERDUE("overdue", "已逾期"),
     /** Due today or within a working day. */
     SOON("soon", "即将到期"),
@@ -20,6 +21,7 @@ public enum Light {
         this.text = text;
     }
 
+    @Override
     public String code() {
         return code;
     }

@@ -1,5 +1,6 @@
 package cn.xiezhi.matter;
 
+import cn.xiezhi.code.Coded;
 import cn.xiezhi.matter.Obligation.Status;
 import cn.xiezhi.policy.Duty;
 import cn.xiezhi.policy.Variant;
@@ -27,7 +28,7 @@ import java.util.Optional;
  */
 public record Trail(Event event, Obligation obligation) {
     /** What happened. An obligation that arises and ends in the same act only says how it ended. */
-    public enum Event {
+    public enum Event implements Coded {
         AROSE("arose", Status.OPEN),
         EXTENDED("extended", Status.OPEN),
         /** Another end for another reason, mostly a holiday notice. */
@@ -45,6 +46,7 @@ public record Trail(Event event, Obligation obligation) {
             this.status = status;
         }
 
+        @Override
         public String code() {
             return code;
         }
@@ -111,8 +113,8 @@ public record Trail(Event event, Obligation obligation) {
         try {
             String[] parts = text.split(" ", PARTS);
             String[] limit = parts[5].split(":", 2);
-            Event event = Arrays.stream(Event.values()).filter(e -> e.code.equals(parts[0])).findFirst().orElseThrow();
-            Count count = Arrays.stream(Count.values()).filter(c -> c.code().equals(limit[0])).findFirst().orElseThrow();
+            Event event = Coded.find(Event.values(), parts[0]).orElseThrow();
+            Count count = Coded.find(Count.values(), limit[0]).orElseThrow();
             Optional<Instant> due = parts[6].equals(NONE) ? Optional.empty() : Optional.of(Instant.parse(parts[6]));
             Trail trail = new Trail(event, new Obligation(id, Duty.named(parts[1]), Variant.of(parts[2]).orElseThrow(), parts[3], Instant.parse(parts[4]),
                     new Limit(count, Integer.parseInt(limit[1])), due.map(d -> lastDay(count, d)), due, parts[7].equals(PROVISIONAL), event.status,

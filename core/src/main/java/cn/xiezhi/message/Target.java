@@ -1,7 +1,7 @@
 package cn.xiezhi.message;
 
+import cn.xiezhi.code.Coded;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -50,7 +50,7 @@ public sealed interface Target {
         }
 
         /** Whose robots they are. */
-        public enum Kind {
+        public enum Kind implements Coded {
             WECOM("wecom", "企业微信"),
             DINGTALK("dingtalk", "钉钉");
 
@@ -62,6 +62,7 @@ public sealed interface Target {
                 this.text = text;
             }
 
+            @Override
             public String code() {
                 return code;
             }
@@ -71,7 +72,7 @@ public sealed interface Target {
             }
 
             public static Optional<Kind> of(String code) {
-                return Arrays.stream(values()).filter(k -> k.code.equals(code)).findFirst();
+                return Coded.find(values(), code);
             }
         }
     }

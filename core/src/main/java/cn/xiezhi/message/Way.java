@@ -1,10 +1,10 @@
 package cn.xiezhi.message;
 
-import java.util.Arrays;
+import cn.xiezhi.code.Coded;
 import java.util.Optional;
 
 /** By which way a reminder leaves the product. */
-public enum Way {
+public enum Way implements Coded {
     NONE("none", "不在平台外提醒"),
     MAIL("mail", "电子邮件"),
     ROBOT("robot", "群机器人");
@@ -17,6 +17,7 @@ public enum Way {
         this.text = text;
     }
 
+    @Override
     public String code() {
         return code;
     }
@@ -26,6 +27,6 @@ public enum Way {
     }
 
     public static Optional<Way> of(String code) {
-        return Arrays.stream(values()).filter(w -> w.code.equals(code)).findFirst();
+        return Coded.find(values(), code);
     }
 }

@@ -1,10 +1,10 @@
 package cn.xiezhi.policy;
 
-import java.util.Arrays;
+import cn.xiezhi.code.Coded;
 import java.util.Optional;
 
 /** What a rule file lays down. Each has versions of its own in every jurisdiction. */
-public enum Subject {
+public enum Subject implements Coded {
     POLICY("policy", "规则"),
     CALENDAR("calendar", "工作日历");
 
@@ -16,6 +16,7 @@ public enum Subject {
         this.text = text;
     }
 
+    @Override
     public String code() {
         return code;
     }
@@ -25,6 +26,6 @@ public enum Subject {
     }
 
     public static Optional<Subject> of(String code) {
-        return Arrays.stream(values()).filter(s -> s.code.equals(code)).findFirst();
+        return Coded.find(values(), code);
     }
 }

@@ -1,9 +1,9 @@
 package cn.xiezhi.policy;
 
+import cn.xiezhi.code.Coded;
 import cn.xiezhi.time.Zone;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -23,7 +23,7 @@ public record Term(int seq, String version, Instant since, Instant decidedAt, St
     }
 
     /** How a version came to be in force. */
-    public enum Kind {
+    public enum Kind implements Coded {
         /** Its bundle was put into the product. */
         ARRIVED("arrived", "随规则包施行"),
         /** An administrator decided. */
@@ -39,6 +39,7 @@ public record Term(int seq, String version, Instant since, Instant decidedAt, St
             this.text = text;
         }
 
+        @Override
         public String code() {
             return code;
         }
@@ -48,7 +49,7 @@ public record Term(int seq, String version, Instant since, Instant decidedAt, St
         }
 
         public static Optional<Kind> of(String code) {
-            return Arrays.stream(values()).filter(k -> k.code.equals(code)).findFirst();
+            return Coded.find(values(), code);
         }
     }
 }

@@ -1,10 +1,10 @@
 package cn.xiezhi.policy;
 
-import java.util.Arrays;
+import cn.xiezhi.code.Coded;
 import java.util.Optional;
 
 /** Under which circumstances a limit holds. */
-public enum Variant {
+public enum Variant implements Coded {
     NORMAL("normal", "一般"),
     URGENT("urgent", "情况紧急"),
     GRAVE("grave", "重大违法"),
@@ -18,6 +18,7 @@ public enum Variant {
         this.text = text;
     }
 
+    @Override
     public String code() {
         return code;
     }
@@ -27,6 +28,6 @@ public enum Variant {
     }
 
     public static Optional<Variant> of(String code) {
-        return Arrays.stream(values()).filter(v -> v.code.equals(code)).findFirst();
+        return Coded.find(values(), code);
     }
 }

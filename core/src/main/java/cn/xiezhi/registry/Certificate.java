@@ -1,7 +1,7 @@
 package cn.xiezhi.registry;
 
+import cn.xiezhi.code.Coded;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record Certificate(Kind kind, String number, Optional<LocalDate> until) {
     /** What it entitles to. */
-    public enum Kind {
+    public enum Kind implements Coded {
         ENFORCEMENT("enforcement", "行政执法证"),
         SUPERVISION("supervision", "行政执法监督证"),
         REVIEW("review", "法制审核资格");
@@ -24,6 +24,7 @@ public record Certificate(Kind kind, String number, Optional<LocalDate> until) {
             this.text = text;
         }
 
+        @Override
         public String code() {
             return code;
         }
@@ -33,7 +34,7 @@ public record Certificate(Kind kind, String number, Optional<LocalDate> until) {
         }
 
         public static Optional<Kind> of(String code) {
-            return Arrays.stream(values()).filter(k -> k.code.equals(code)).findFirst();
+            return Coded.find(values(), code);
         }
     }
 

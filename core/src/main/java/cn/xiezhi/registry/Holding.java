@@ -1,7 +1,7 @@
 package cn.xiezhi.registry;
 
+import cn.xiezhi.code.Coded;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +23,7 @@ public record Holding(Mode mode, LocalDate from, Optional<LocalDate> until, Stri
             .thenComparing(Holding::department).thenComparing(h -> h.until.orElse(LocalDate.MAX)).thenComparing(h -> h.letter.orElse("")).thenComparing(Holding::basis);
 
     /** How power is shared between department and township. */
-    public enum Mode {
+    public enum Mode implements Coded {
         /** The township punishes in its own name. */
         GRANTED("granted", "赋权"),
         /** The township punishes in the department's name, as long as the letter runs. */
@@ -41,6 +41,7 @@ public record Holding(Mode mode, LocalDate from, Optional<LocalDate> until, Stri
             this.text = text;
         }
 
+        @Override
         public String code() {
             return code;
         }
@@ -55,7 +56,7 @@ public record Holding(Mode mode, LocalDate from, Optional<LocalDate> until, Stri
         }
 
         public static Optional<Mode> of(String code) {
-            return Arrays.stream(values()).filter(m -> m.code.equals(code)).findFirst();
+            return Coded.find(values(), code);
         }
     }
 

@@ -1,7 +1,7 @@
 package cn.xiezhi.registry;
 
+import cn.xiezhi.code.Coded;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record Liaison(String id, String jurisdiction, String organ, Kind kind, String name, String phone, LocalDate since, Optional<LocalDate> until) {
     /** What for. */
-    public enum Kind {
+    public enum Kind implements Coded {
         LIAISON("liaison", "联络员"),
         DEPUTY_HEAD("deputyHead", "分管负责人"),
         APPROVAL_CONTACT("approvalContact", "审批联系人");
@@ -25,6 +25,7 @@ public record Liaison(String id, String jurisdiction, String organ, Kind kind, S
             this.text = text;
         }
 
+        @Override
         public String code() {
             return code;
         }
@@ -34,7 +35,7 @@ public record Liaison(String id, String jurisdiction, String organ, Kind kind, S
         }
 
         public static Optional<Kind> of(String code) {
-            return Arrays.stream(values()).filter(k -> k.code.equals(code)).findFirst();
+            return Coded.find(values(), code);
         }
     }
 }

@@ -1,6 +1,6 @@
 package cn.xiezhi.registry;
 
-import java.util.Arrays;
+import cn.xiezhi.code.Coded;
 import java.util.Optional;
 
 /**
@@ -21,7 +21,7 @@ public record Organ(String id, String jurisdiction, String name, Kind kind, Opti
     }
 
     /** What an organ is; an internal unit can't act in its own name. */
-    public enum Kind {
+    public enum Kind implements Coded {
         TOWNSHIP("township", "乡镇街道"),
         DEPARTMENT("department", "职能部门"),
         /** A department too, where permits were put together in one hand; it may keep the departments' accounts. */
@@ -42,6 +42,7 @@ public record Organ(String id, String jurisdiction, String name, Kind kind, Opti
             this.text = text;
         }
 
+        @Override
         public String code() {
             return code;
         }
@@ -51,7 +52,7 @@ public record Organ(String id, String jurisdiction, String name, Kind kind, Opti
         }
 
         public static Optional<Kind> of(String code) {
-            return Arrays.stream(values()).filter(k -> k.code.equals(code)).findFirst();
+            return Coded.find(values(), code);
         }
     }
 }

@@ -1,10 +1,10 @@
 package cn.xiezhi.registry;
 
-import java.util.Arrays;
+import cn.xiezhi.code.Coded;
 import java.util.Optional;
 
 /** What a person may do for the organ. */
-public enum Role {
+public enum Role implements Coded {
     OFFICER("officer", "执法人员"),
     LIAISON("liaison", "联络员"),
     LEADER("leader", "单位负责人"),
@@ -21,6 +21,7 @@ public enum Role {
         this.text = text;
     }
 
+    @Override
     public String code() {
         return code;
     }
@@ -30,6 +31,6 @@ public enum Role {
     }
 
     public static Optional<Role> of(String code) {
-        return Arrays.stream(values()).filter(r -> r.code.equals(code)).findFirst();
+        return Coded.find(values(), code);
     }
 }

@@ -1,7 +1,9 @@
 package cn.xiezhi.time;
 
+import cn.xiezhi.code.Coded;
+
 /** In what a limit is counted. */
-public enum Count {
+public enum Count implements Coded {
     WORKING_DAYS("workingDays", "个工作日"),
     CALENDAR_DAYS("calendarDays", "日"),
     HOURS("hours", "小时"),
@@ -19,6 +21,7 @@ public enum Count {
     }
 
     /** The name used in policy files and the API. */
+    @Override
     public String code() {
         return code;
     }

@@ -1,11 +1,11 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.code.Coded;
 import cn.xiezhi.desk.MatterQuery;
 import cn.xiezhi.desk.Reading;
 import cn.xiezhi.matter.Light;
 import cn.xiezhi.registry.Officer;
 import jakarta.ws.rs.QueryParam;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** The filters of the list of matters, as they came. */
@@ -40,8 +40,7 @@ final class MatterFilters {
                 Params.text("light", light).map(MatterFilters::light), from, limit);
     }
 
-    private static Light light(String code) {
-        return Arrays.stream(Light.values()).filter(l -> l.code().equals(code)).findFirst()
-                .orElseThrow(() -> Problem.bad("bad-parameter", "light", "light 只能是 overdue、soon、inTime 或 noNumber"));
+    static Light light(String code) {
+        return Coded.find(Light.values(), code).orElseThrow(() -> Problem.bad("bad-parameter", "light", "light 应为 overdue、soon、inTime 或 noNumber"));
     }
 }

@@ -21,7 +21,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +56,7 @@ public final class ObligationsResource {
         Reading.Wish wish() {
             boolean toUs = Params.text("owed", owed).filter(o -> !o.equals("byUs")).map(o -> of("owed", o, "toUs", "owed 应为 byUs 或 toUs")).isPresent();
             boolean mine = Params.text("assignee", assignee).map(a -> of("assignee", a, "me", "assignee 只能是 me")).isPresent();
-            return new Reading.Wish(!toUs, Params.text("procedure", procedure), mine, Params.text("light", light).map(ObligationsResource::light));
+            return new Reading.Wish(!toUs, Params.text("procedure", procedure), mine, Params.text("light", light).map(MatterFilters::light));
         }
 
         private static String of(String name, String value, String only, String detail) {
@@ -93,11 +92,6 @@ public final class ObligationsResource {
 
     private static String name(Map<String, Organ> organs, String id) {
         return Optional.ofNullable(organs.get(id)).map(Organ::name).orElse(id);
-    }
-
-    private static Light light(String code) {
-        return Arrays.stream(Light.values()).filter(l -> l.code().equals(code)).findFirst()
-                .orElseThrow(() -> Problem.bad("bad-parameter", "light", "light 应为 overdue、soon、inTime 或 noNumber"));
     }
 
     private static ObligationJson.InMatter in(Procedures known, Owed owed) {

@@ -2,6 +2,7 @@ package cn.xiezhi.rest;
 
 import cn.xiezhi.audit.AuditKind;
 import cn.xiezhi.clock.Notice;
+import cn.xiezhi.code.Coded;
 import cn.xiezhi.message.Carrier.Undelivered;
 import cn.xiezhi.message.Quiet;
 import cn.xiezhi.message.Reminding;
@@ -142,7 +143,7 @@ public final class RemindersResource {
     private static Set<Notice.Kind> kinds(List<String> codes) {
         Set<Notice.Kind> kinds = new LinkedHashSet<>();
         for (String code : Optional.ofNullable(codes).orElse(List.of())) {
-            kinds.add(Arrays.stream(Notice.Kind.values()).filter(k -> k.code().equals(code)).findFirst()
+            kinds.add(Coded.find(Notice.Kind.values(), code)
                     .orElseThrow(() -> Problem.bad("bad-parameter", "kinds", "没有这一类提醒，请刷新页面后重选")));
         }
         return kinds;

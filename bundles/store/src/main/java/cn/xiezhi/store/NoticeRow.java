@@ -2,13 +2,13 @@ package cn.xiezhi.store;
 
 import cn.xiezhi.clock.Address;
 import cn.xiezhi.clock.Notice;
+import cn.xiezhi.code.Coded;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 
 @Entity
@@ -52,7 +52,7 @@ class NoticeRow {
     }
 
     Notice value() {
-        Notice.Kind of = Arrays.stream(Notice.Kind.values()).filter(k -> k.code().equals(kind)).findFirst().orElseThrow();
+        Notice.Kind of = Coded.find(Notice.Kind.values(), kind).orElseThrow();
         return new Notice(jurisdiction, subject, of, Instant.ofEpochMilli(dueAt), new Address(address), Optional.ofNullable(matter), Instant.ofEpochMilli(at), text,
                 skipped);
     }
