@@ -5,8 +5,7 @@ import type { Picked } from './components/MaterialSlots.vue'
 import { t } from './language'
 
 /** Files chosen for the slots of a matter; sent one by one because each moves the matter's version. */
-export function useUploads() {
-  const picked = reactive<Picked[]>([])
+export function useUploads(picked = reactive<Picked[]>([])) {
   const sending = ref(false)
 
   const pick = (slot: MaterialSlot, file: File, pages: number | null) => { picked.push({ slot: slot.id, file, pages, percent: 0, error: '' }) }

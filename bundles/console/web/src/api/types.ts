@@ -55,7 +55,7 @@ export interface MatterSummary {
 }
 /** Where in a matter the words of a search stand. */
 export interface FoundAt { label: string; entry: number | null; at: string | null; text: string; marks: { from: number; to: number }[] }
-export interface ListedMatter extends MatterSummary { found?: FoundAt[] }
+export interface ListedMatter extends MatterSummary { found?: FoundAt[]; actions?: Named[] }
 export interface SavedFilter { name: string; query: string; standard: boolean }
 export interface AuditEntry {
   id: string; at: string; user: string; userName: string; organ: string; organName: string; kind: string; kindName: string

@@ -230,9 +230,14 @@ public final class Desk {
 
     /** Matters by id as this person sees them in a list, which is no read; those that this person may not see are left out. */
     public Map<String, MatterView> listed(Officer officer, List<String> ids) {
+        return views(officer, store.find(officer.jurisdiction(), ids));
+    }
+
+    /** The same of matters that were found already. */
+    public Map<String, MatterView> views(Officer officer, List<Matter> matters) {
         RuleBook book = rules.inForce();
         Map<String, MatterView> views = new LinkedHashMap<>();
-        store.find(officer.jurisdiction(), ids).stream().filter(m -> Decisions.maySee(procedures(), officer, m)).forEach(m -> views.put(m.id(), view(officer, book, m)));
+        matters.stream().filter(m -> Decisions.maySee(procedures(), officer, m)).forEach(m -> views.put(m.id(), view(officer, book, m)));
         return views;
     }
 

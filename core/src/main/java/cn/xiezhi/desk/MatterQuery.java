@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param partyOf only those in which this organ holds a part; empty for who may read across the jurisdiction
  * @param organ only those in which this organ too holds a part
  * @param text words that are all found in title, number or ledger, see {@link Words}
- * @param awaiting only those that wait for this organ
+ * @param awaiting only those that wait for an organ, or in which it holds a part and that wait for others
  * @param narrow what else they must be like
  * @param after where the page before ended
  * @param limit 1 to 100
@@ -24,14 +24,17 @@ public record MatterQuery(
         Optional<String> state,
         Optional<String> text,
         Optional<Boolean> open,
-        Optional<String> awaiting,
+        Optional<Awaiting> awaiting,
         Narrow narrow,
         Optional<After> after,
         int limit) {
     public MatterQuery(String jurisdiction, Optional<String> partyOf, Optional<String> organ, Optional<String> procedure, Optional<String> state, Optional<String> text,
-            Optional<Boolean> open, Optional<String> awaiting, Optional<After> after, int limit) {
+            Optional<Boolean> open, Optional<Awaiting> awaiting, Optional<After> after, int limit) {
         this(jurisdiction, partyOf, organ, procedure, state, text, open, awaiting, Narrow.NOT, after, limit);
     }
+
+    /** @param act whether an act of the organ is waited for */
+    public record Awaiting(String organ, boolean act) {}
 
     /** The last row of the page before. */
     public record After(Instant openedAt, String id) {}

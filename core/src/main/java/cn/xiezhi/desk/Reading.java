@@ -87,12 +87,12 @@ public final class Reading {
     /**
      * Which matters an officer asks for.
      *
-     * @param awaitingMe those that wait for the officer's own organ
+     * @param awaitingMe those that wait for the officer's own organ; false: those of the organ that wait for others
      * @param from the first day on which they were opened
      * @param to the last
      */
     public record Wanted(Optional<String> organ, Optional<String> procedure, Optional<String> state, Optional<String> text, Optional<Boolean> open,
-            boolean awaitingMe, Optional<String> assignee, Optional<LocalDate> from, Optional<LocalDate> to, Optional<Light> light, Optional<MatterQuery.After> after, int limit) {}
+            Optional<Boolean> awaitingMe, Optional<String> assignee, Optional<LocalDate> from, Optional<LocalDate> to, Optional<Light> light, Optional<MatterQuery.After> after, int limit) {}
 
     /** A matter with the places in it where the words of the search stand; none where there was no search by words. */
     public record Found(Matter matter, Procedure procedure, List<Finding.Place> places) {}
@@ -126,7 +126,7 @@ public final class Reading {
         MatterQuery.Narrow narrow = new MatterQuery.Narrow(wanted.assignee(), wanted.from().map(Zone::startOf), wanted.to().map(Zone::endOf), wanted.light().map(l -> due(officer.jurisdiction(), l)),
                 Optional.of(own).filter(o -> Decisions.seesOwn(officer)));
         return page(officer.jurisdiction(), found(officer, new MatterQuery(officer.jurisdiction(), partyOf, wanted.organ(), procedure, wanted.state(), wanted.text(), wanted.open(),
-                wanted.awaitingMe() ? Optional.of(own) : Optional.empty(), narrow, wanted.after(), asked(wanted.limit()))), wanted.limit());
+                wanted.awaitingMe().map(me -> new MatterQuery.Awaiting(own, me)), narrow, wanted.after(), asked(wanted.limit()))), wanted.limit());
     }
 
     /** What the database finds by words is shown only if this person finds each of them on the matter's page. */

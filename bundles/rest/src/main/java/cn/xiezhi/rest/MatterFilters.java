@@ -31,13 +31,17 @@ final class MatterFilters {
     }
 
     Reading.Wanted wanted(Officer officer, Optional<MatterQuery.After> from, int limit) {
-        Optional<String> me = Params.text("awaiting", awaiting);
-        me.filter(a -> !a.equals(ME)).ifPresent(a -> {
-            throw Problem.bad("bad-parameter", "awaiting", "awaiting 只能是 me");
-        });
+        Optional<Boolean> awaitsMe = Params.text("awaiting", awaiting).map(MatterFilters::isMe);
         return new Reading.Wanted(Params.text("organ", organ), Params.text("procedure", procedure), Params.text("state", state), Params.text("q", q),
-                Params.bool("open", open), me.isPresent(), Params.text("assignee", assignee).map(a -> a.equals(ME) ? officer.user() : a), Params.day("from", this.from), Params.day("to", to),
+                Params.bool("open", open), awaitsMe, Params.text("assignee", assignee).map(a -> a.equals(ME) ? officer.user() : a), Params.day("from", this.from), Params.day("to", to),
                 Params.text("light", light).map(MatterFilters::light), from, limit);
+    }
+
+    private static boolean isMe(String awaited) {
+        if (!awaited.equals(ME) && !awaited.equals("others")) {
+            throw Problem.bad("bad-parameter", "awaiting", "awaiting 只能是 me 或 others");
+        }
+        return awaited.equals(ME);
     }
 
     static Light light(String code) {

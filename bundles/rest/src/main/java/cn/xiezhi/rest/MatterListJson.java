@@ -2,6 +2,7 @@ package cn.xiezhi.rest;
 
 import cn.xiezhi.desk.Desk;
 import cn.xiezhi.desk.MatterQuery;
+import cn.xiezhi.desk.MatterView;
 import cn.xiezhi.desk.Reading;
 import cn.xiezhi.matter.LedgerEntry;
 import cn.xiezhi.matter.Words;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A page of the list of matters; with what a search by words found in each. */
@@ -24,7 +26,8 @@ record MatterListJson(List<ListedMatter> items, Optional<String> next) {
     private static final int MOST_ROWS = 2000;
     private static final int PAGE = 100;
 
-    record ListedMatter(@JsonUnwrapped MatterJson.Summary summary, List<FoundAt> found) {}
+    /** @param actions what this person may do now to bring the matter on */
+    record ListedMatter(@JsonUnwrapped MatterJson.Summary summary, List<FoundAt> found, List<ObligationsResource.NextAction> actions) {}
 
     /**
      * @param label whose text it is
@@ -34,10 +37,16 @@ record MatterListJson(List<ListedMatter> items, Optional<String> next) {
     record FoundAt(String label, Optional<Integer> entry, Optional<Instant> at, String text, List<Words.Mark> marks) {}
 
     static MatterListJson of(Reading.Page<Reading.Found> page, Desk desk, Officer officer) {
+        Function<Reading.Found, MatterJson.Summary> summary = summary(page, desk, officer);
+        Map<String, MatterView> views = desk.views(officer, page.items().stream().map(Reading.Found::matter).toList());
+        return new MatterListJson(page.items().stream().map(f -> new ListedMatter(summary.apply(f), f.places().stream().map(p -> foundAt(f.procedure(), p)).toList(),
+                Optional.ofNullable(views.get(f.matter().id())).map(ObligationsResource.NextAction::of).orElse(List.of()))).toList(), last(page).map(PageToken::of));
+    }
+
+    private static Function<Reading.Found, MatterJson.Summary> summary(Reading.Page<Reading.Found> page, Desk desk, Officer officer) {
         Map<String, Organ> organs = desk.organs(officer);
         Procedures known = desk.procedures();
-        return new MatterListJson(page.items().stream().map(f -> new ListedMatter(MatterJson.summary(known, f.matter(), organs, officer, page.now(), page.calendar()),
-                f.places().stream().map(p -> foundAt(f.procedure(), p)).toList())).toList(), last(page).map(PageToken::of));
+        return f -> MatterJson.summary(known, f.matter(), organs, officer, page.now(), page.calendar());
     }
 
     static byte[] csv(Services services, Officer officer, MatterFilters filters) {
@@ -45,7 +54,7 @@ record MatterListJson(List<ListedMatter> items, Optional<String> next) {
         Optional<MatterQuery.After> after = Optional.empty();
         do {
             Reading.Page<Reading.Found> page = services.reading().list(officer, filters.wanted(officer, after, PAGE));
-            of(page, services.desk(), officer).items().forEach(m -> rows.add(row(m.summary())));
+            page.items().stream().map(summary(page, services.desk(), officer)).forEach(m -> rows.add(row(m)));
             after = last(page);
         } while (after.isPresent() && rows.size() < MOST_ROWS);
         return Csv.of(List.of("编号", "标题", "规程", "状态", "各方", "最近职责", "最近时限", "登记时间", "更新时间"), rows.subList(0, Math.min(rows.size(), MOST_ROWS)));

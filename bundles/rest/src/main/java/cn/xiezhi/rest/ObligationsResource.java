@@ -42,7 +42,12 @@ public final class ObligationsResource {
     /** @param actions what this person may do now to bring the matter on, in the procedure's order */
     record DeskRow(@JsonUnwrapped ObligationJson obligation, Optional<MatterJson.Assignee> assignee, List<NextAction> actions) {}
 
-    record NextAction(String id, String name) {}
+    record NextAction(String id, String name) {
+        /** What the procedure waits for and this person may do. */
+        static List<NextAction> of(MatterView view) {
+            return view.possible().stream().filter(Action::expected).map(a -> new NextAction(a.id(), a.label())).toList();
+        }
+    }
 
     /** What part of the desk is asked for, as it came. */
     static final class Filters {
@@ -87,7 +92,7 @@ public final class ObligationsResource {
 
     private static DeskRow row(ObligationJson obligation, Optional<MatterView> view, Map<String, String> people) {
         return new DeskRow(obligation, view.flatMap(v -> v.matter().assignee()).map(user -> new MatterJson.Assignee(user, people.get(user))),
-                view.map(v -> v.possible().stream().filter(Action::expected).map(a -> new NextAction(a.id(), a.label())).toList()).orElse(List.of()));
+                view.map(NextAction::of).orElse(List.of()));
     }
 
     private static String name(Map<String, Organ> organs, String id) {

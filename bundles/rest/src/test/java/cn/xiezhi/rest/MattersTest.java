@@ -186,6 +186,10 @@ class MattersTest {
         assertEquals(opened, seen);
         assertEquals(5, api.get("a-zhang", "/matters?awaiting=me&open=true&procedure=transfer&state=discovered&organ=a-water").json().get("items").size());
         assertEquals(0, api.get("a-li", "/matters?awaiting=me").json().get("items").size());
+        assertEquals(List.of("send"), api.get("a-zhang", "/matters?awaiting=me&limit=1").json().at("/items/0/actions").findValuesAsText("id"));
+        assertEquals(0, api.get("a-zhang", "/matters?awaiting=others").json().get("items").size());
+        assertEquals(5, api.get("a-li", "/matters?awaiting=others").json().get("items").size());
+        assertEquals(0, api.get("a-li", "/matters?awaiting=others").json().at("/items/0/actions").size());
     }
 
     @Test

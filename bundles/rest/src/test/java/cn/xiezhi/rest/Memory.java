@@ -83,7 +83,7 @@ final class Memory implements MatterStore, PastObligations, History, DocumentSto
                 || m.openedAt().equals(q.after().get().openedAt()) && m.id().compareTo(q.after().get().id()) < 0;
         return up(of(q.jurisdiction()).filter(m -> Stream.of(q.partyOf(), q.organ()).flatMap(Optional::stream).allMatch(m::involves))
                 .filter(m -> q.procedure().filter(p -> !p.equals(m.procedure())).isEmpty() && q.state().filter(s -> !s.equals(m.state())).isEmpty())
-                .filter(m -> q.open().filter(o -> o != m.open()).isEmpty() && q.awaiting().filter(a -> !m.awaiting().contains(a)).isEmpty())
+                .filter(m -> q.open().filter(o -> o != m.open()).isEmpty() && q.awaiting().filter(a -> m.awaiting().contains(a.organ()) != a.act()).isEmpty())
                 .filter(m -> q.narrow().assignee().filter(a -> !m.assignee().equals(Optional.of(a))).isEmpty())
                 .filter(m -> q.narrow().openedFrom().filter(m.openedAt()::isBefore).isEmpty() && q.narrow().openedBefore().filter(b -> !m.openedAt().isBefore(b)).isEmpty())
                 .filter(m -> q.words().stream().allMatch(texts.getOrDefault(q.jurisdiction() + "/" + m.id(), "")::contains)).filter(after).sorted(newest).limit(q.limit()).toList());

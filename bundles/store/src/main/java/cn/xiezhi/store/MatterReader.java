@@ -91,7 +91,7 @@ record MatterReader(Work work, Remembered remembered) {
         Sql sql = new Sql("select " + key + " from " + (byOrgan ? organs : byText ? TEXTS : "matter m")
                 + (first.equals("m") ? "" : joined("matter m", "m.id", first + ".matter", first)), first + ".jurisdiction", q.jurisdiction());
         if (q.awaiting().isPresent()) {
-            sql.and("p.organ = ? and p.awaited = ?", q.awaiting().get(), true);
+            sql.and("p.organ = ? and p.awaited = ?", q.awaiting().get().organ(), q.awaiting().get().act());
         } else if (byOrgan) {
             sql.and("p.organ = ? and p.has_part = ?", holders.remove(0), true);
         }

@@ -59,8 +59,10 @@ abstract class QueryContractTest extends OnDatabase {
         assertEquals(List.of("c", "b", "a"), ids(q -> q));
         assertEquals(List.of("c"), ids(q -> with(q, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(false), Optional.empty())));
         assertEquals(List.of("b"), ids(q -> with(q, Optional.empty(), Optional.empty(), Optional.of("returned"), Optional.of(true), Optional.empty())));
-        assertEquals(List.of("a"), ids(q -> with(q, Optional.of("fenghuang"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("urban"))));
-        assertEquals(List.of("b"), ids(q -> with(q, Optional.of("urban"), Optional.of("urban"), Optional.empty(), Optional.empty(), Optional.of("fenghuang"))));
+        assertEquals(List.of("a"), ids(q -> with(q, Optional.of("fenghuang"), Optional.empty(), Optional.empty(), Optional.empty(), waiting("urban"))));
+        assertEquals(List.of("b"), ids(q -> with(q, Optional.of("urban"), Optional.of("urban"), Optional.empty(), Optional.empty(), waiting("fenghuang"))));
+        assertEquals(List.of("c", "b"), ids(q -> with(q, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(new MatterQuery.Awaiting("urban", false)))));
+        assertEquals(List.of("b"), ids(q -> with(q, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(true), Optional.of(new MatterQuery.Awaiting("urban", false)))));
         assertEquals(List.of("c", "b", "a"), ids(q -> with(q, Optional.of("urban"), Optional.of("fenghuang"), Optional.empty(), Optional.empty(), Optional.empty())));
         assertEquals(List.of(), ids(q -> with(q, Optional.of("police"), Optional.of("fenghuang"), Optional.empty(), Optional.empty(), Optional.empty())));
         assertEquals(List.of(), ids(q -> with(q, Optional.of("urban"), Optional.of("police"), Optional.empty(), Optional.empty(), Optional.empty())));
@@ -71,7 +73,7 @@ abstract class QueryContractTest extends OnDatabase {
         open(List.of(in(matter(here, "m"), "passedUp", true, "justice")).stream());
 
         assertEquals(List.of(), ids(q -> with(q, Optional.of("justice"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty())));
-        assertEquals(List.of("m"), ids(q -> with(q, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("justice"))));
+        assertEquals(List.of("m"), ids(q -> with(q, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), waiting("justice"))));
     }
 
     @Test
@@ -188,8 +190,12 @@ abstract class QueryContractTest extends OnDatabase {
                 ALL.after(), ALL.limit()))).stream().map(Matter::id).toList();
     }
 
+    private static Optional<MatterQuery.Awaiting> waiting(String organ) {
+        return Optional.of(new MatterQuery.Awaiting(organ, true));
+    }
+
     private static MatterQuery with(MatterQuery q, Optional<String> partyOf, Optional<String> organ, Optional<String> state, Optional<Boolean> open,
-            Optional<String> awaiting) {
+            Optional<MatterQuery.Awaiting> awaiting) {
         return new MatterQuery(q.jurisdiction(), partyOf, organ, q.procedure(), state, q.text(), open, awaiting, q.after(), q.limit());
     }
 }

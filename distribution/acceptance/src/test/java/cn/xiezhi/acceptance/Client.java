@@ -62,6 +62,11 @@ final class Client {
         return new Client(product, Map.of("Cookie", cookie, "X-CSRF-Token", session.get("csrf").asText()));
     }
 
+    /** The session's cookie, name and value. */
+    String[] cookie() {
+        return headers.get("Cookie").split("=", 2);
+    }
+
     Client with(String header, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);
@@ -84,6 +89,10 @@ final class Client {
 
     Answer post(String path, Object body) throws IOException, InterruptedException {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+    }
+
+    Answer put(String path, Object body) throws IOException, InterruptedException {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
     }
 
     Answer upload(String path, String type, byte[] bytes) throws IOException, InterruptedException {

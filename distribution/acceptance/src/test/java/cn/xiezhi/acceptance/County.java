@@ -38,6 +38,12 @@ final class County {
         return id;
     }
 
+    /** All of them, as {@link #person} knows them. */
+    List<String> people() throws IOException {
+        return Files.readAllLines(product.home().resolve("demo-accounts.csv")).stream().map(l -> l.split(",")).filter(a -> a[0].equals(id))
+                .map(a -> a[3].substring(id.length() + 1)).toList();
+    }
+
     /** For example {@code town-officer}. */
     Client person(String suffix) {
         return people.computeIfAbsent(suffix, s -> {

@@ -76,7 +76,7 @@ final class Play {
         return form(who.get("/matters/" + id(matter)).expect(200), action) != null;
     }
 
-    private static JsonNode form(JsonNode matter, String action) {
+    static JsonNode form(JsonNode matter, String action) {
         for (JsonNode form : matter.get("actions")) {
             if (form.get("id").asText().equals(action)) {
                 return form;
@@ -85,7 +85,8 @@ final class Play {
         return null;
     }
 
-    private Map<String, Object> filled(JsonNode form, Map<String, Object> chosen) throws Exception {
+    /** What a form asks for at least, beside what was chosen. */
+    Map<String, Object> filled(JsonNode form, Map<String, Object> chosen) throws Exception {
         Map<String, Object> fields = new LinkedHashMap<>(chosen);
         if (form == null) {
             return fields; // what the API does not offer is asked for bare, to see it refused
