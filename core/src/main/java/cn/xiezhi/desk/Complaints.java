@@ -94,7 +94,7 @@ public final class Complaints {
             Optional<Matter> matter = store.find(officer.jurisdiction(), id).filter(m -> m.procedure().equals(Complaint.PROCEDURE.id()) && Decisions.seesOwn(officer)
                     && Stream.of("receiver", "handler").anyMatch(part -> m.organs(part).contains(officer.organ().id())));
             try {
-                matter.ifPresent(m -> store.commit(new Commit(m.jurisdiction(), Decisions.codeGiven(desk.situation(officer, m), officer, m).changes(), Map.of(),
+                matter.ifPresent(m -> store.commit(new Commit(m.jurisdiction(), Decisions.codeGiven(desk.situation(m), officer, m).changes(), Map.of(),
                         Officer.ofPublic(m.jurisdiction()).user(), QueryCode.fingerprint(code))));
                 return matter.map(m -> code);
             } catch (StaleMatterException e) {

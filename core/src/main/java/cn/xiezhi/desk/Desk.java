@@ -16,22 +16,18 @@ import cn.xiezhi.policy.Rules;
 import cn.xiezhi.procedure.Action;
 import cn.xiezhi.procedure.Case;
 import cn.xiezhi.procedure.Decisions;
-import cn.xiezhi.procedure.Entrustment;
 import cn.xiezhi.procedure.Outcome;
 import cn.xiezhi.procedure.Outlook;
 import cn.xiezhi.procedure.Procedure;
 import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.procedure.Situation;
 import cn.xiezhi.registry.Accounts;
-import cn.xiezhi.registry.Entrusted;
 import cn.xiezhi.registry.Items;
-import cn.xiezhi.registry.NumberTemplate;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Organs;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +46,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class Desk {
     private final MatterStore store;
     private final Rules rules;
-    private final Policies policies;
-    private final Directory directory;
-    private final Accounts accounts;
-    private final Items items;
-    private final Clock clock;
-    private final Supplier<Procedures> procedures;
+    private final Situations situations;
 
     @Activate
     public Desk(@Reference MatterStore store, @Reference RuleArchive archive, @Reference Rules rules, @Reference PolicyReader reader,
@@ -72,17 +63,12 @@ public final class Desk {
             Supplier<Procedures> procedures) {
         this.store = store;
         this.rules = rules;
-        this.policies = new Policies(archive, reader);
-        this.directory = new Directory(organs, clock);
-        this.accounts = accounts;
-        this.items = items;
-        this.clock = clock;
-        this.procedures = procedures;
+        this.situations = new Situations(store, archive, reader, organs, accounts, items, clock, procedures);
     }
 
     /** The procedures that are known at this moment. */
     public Procedures procedures() {
-        return procedures.get();
+        return situations.procedures();
     }
 
     /** The procedures that an officer may open, each with the case that its form is drawn from. */
@@ -91,7 +77,7 @@ public final class Desk {
         RuleBook book = rules.inForce();
         Procedures known = procedures();
         book.of(officer.jurisdiction()).ifPresent(p -> known.all().values().forEach(procedure -> {
-            Case blank = new Case(situation(known, officer, book, p.policy()), officer, Matter.blank(officer.jurisdiction(), "", procedure.id(), Optional.empty(), officer.user(), now(), p.policy().version()), Optional.empty(), Map.of());
+            Case blank = new Case(situations.of(known, book, officer.jurisdiction(), p.policy()), officer, Matter.blank(officer.jurisdiction(), "", procedure.id(), Optional.empty(), officer.user(), now(), p.policy().version()), Optional.empty(), Map.of());
             if (Decisions.mayOpen(blank, procedure)) {
                 forms.put(procedure, blank);
             }
@@ -150,7 +136,7 @@ public final class Desk {
         if (origin.isPresent() && from.isEmpty()) {
             return not.apply(new Result.Unknown(What.MATTER, origin.get()));
         }
-        return then.apply(new Opening(situation(known, officer, book, book.of(officer.jurisdiction()).orElseThrow().policy()), procedure, from));
+        return then.apply(new Opening(situations.of(known, book, officer.jurisdiction(), book.of(officer.jurisdiction()).orElseThrow().policy()), procedure, from));
     }
 
     /** Takes an action on a matter that the officer has seen at a version. */
@@ -258,38 +244,16 @@ public final class Desk {
 
     /** The organs of the officer's jurisdiction by id. */
     public Map<String, Organ> organs(Officer officer) {
-        return directory.of(officer.jurisdiction());
-    }
-
-    /** @return false if the id is taken */
-    public boolean register(Organ organ) {
-        return directory.add(organ);
-    }
-
-    /** The organ, which numbers its documents like this from now on; without a template it issues none that has a number. */
-    public Organ number(Organ organ, Optional<NumberTemplate> template) {
-        Organ numbering = new Organ(organ.id(), organ.jurisdiction(), organ.name(), organ.kind(), organ.parent(), organ.code(), template);
-        directory.save(organ.jurisdiction(), List.of(), List.of(numbering));
-        return numbering;
-    }
-
-    /** @return false if an id is taken; nothing changes then */
-    boolean register(String jurisdiction, List<Organ> added, List<Organ> changed) {
-        return directory.save(jurisdiction, added, changed);
+        return situations.directory.of(officer.jurisdiction());
     }
 
     /** A version of a jurisdiction's policy, in force or archived. */
     public Optional<Policy> policy(String jurisdiction, String version) {
-        return policies.version(jurisdiction, version);
-    }
-
-    /** What the jurisdiction's letters of entrustment give or gave. */
-    List<Entrusted> entrusted(Officer officer) {
-        return Entrustment.of(new StoredLookup(officer.jurisdiction(), store, accounts, items, directory.of(officer.jurisdiction())).matters("entrustment", Instant.EPOCH));
+        return situations.policies.version(jurisdiction, version);
     }
 
     public Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return situations.now();
     }
 
     private Result concluded(Case c, RuleBook book, long version, Map<String, byte[]> contents, Supplier<Outcome> decide) {
@@ -328,19 +292,19 @@ public final class Desk {
     }
 
     private Case seen(Officer officer, RuleBook book, Matter matter, Map<String, String> input) {
-        Policy policy = policies.forMatter(book, officer.jurisdiction(), matter.policyVersion());
-        return new Case(situation(procedures(), officer, book, policy), officer, matter, matter.origin().flatMap(o -> store.find(officer.jurisdiction(), o)), input);
+        return new Case(situation(book, matter), officer, matter, matter.origin().flatMap(o -> store.find(officer.jurisdiction(), o)), input);
+    }
+
+    Situations situations() {
+        return situations;
     }
 
     /** What a decision on a matter may look at now. */
-    Situation situation(Officer officer, Matter matter) {
-        RuleBook book = rules.inForce();
-        return situation(procedures(), officer, book, policies.forMatter(book, officer.jurisdiction(), matter.policyVersion()));
+    Situation situation(Matter matter) {
+        return situation(rules.inForce(), matter);
     }
 
-    private Situation situation(Procedures known, Officer officer, RuleBook book, Policy policy) {
-        Instant now = now();
-        Map<String, Organ> organs = directory.of(officer.jurisdiction());
-        return new Situation(known, policy, book.calendar(officer.jurisdiction()), organs, new StoredLookup(officer.jurisdiction(), store, accounts, items, organs), now, () -> Ids.next(now));
+    private Situation situation(RuleBook book, Matter matter) {
+        return situations.of(procedures(), book, matter.jurisdiction(), situations.policies.forMatter(book, matter.jurisdiction(), matter.policyVersion()));
     }
 }

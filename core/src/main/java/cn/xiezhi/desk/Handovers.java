@@ -90,7 +90,7 @@ public final class Handovers {
 
     private int committed(Officer who, Account leaving, String to, String reason) {
         List<MatterChange> changes = new ArrayList<>();
-        assigned(leaving).forEach(m -> changes.addAll(Decisions.handOver(desk.situation(who, m), who, m, to, reason).changes()));
+        assigned(leaving).forEach(m -> changes.addAll(Decisions.handOver(desk.situation(m), who, m, to, reason).changes()));
         if (!changes.isEmpty()) {
             store.commit(new Commit(who.jurisdiction(), changes, Map.of(), who.user(), Optional.empty()));
         }

@@ -16,6 +16,7 @@ import cn.xiezhi.registry.ItemTable;
 import cn.xiezhi.registry.Items;
 import cn.xiezhi.registry.Liaison;
 import cn.xiezhi.registry.Liaisons;
+import cn.xiezhi.registry.NumberTemplate;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.OfficerTable;
 import cn.xiezhi.registry.Organ;
@@ -33,7 +34,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The registers beside the matters, each person's own jurisdiction: items and who is competent, officers and their certificates, liaisons; and their way in and out as spreadsheets. */
+/** The registers beside the matters, each person's own jurisdiction: organs, items and who is competent, officers and their certificates, liaisons; and their way in and out as spreadsheets. */
 @Component(service = Registers.class)
 public final class Registers {
     private final Desk desk;
@@ -103,7 +104,7 @@ public final class Registers {
         return switch (kind) {
             case ORGANS -> {
                 var checked = organs(administrator, sheet);
-                yield new Imported(checked, checked.right() && desk.register(administrator.jurisdiction(), checked.added(), checked.changed()));
+                yield new Imported(checked, checked.right() && desk.situations().directory.save(administrator.jurisdiction(), checked.added(), checked.changed()));
             }
             case OFFICERS -> {
                 var checked = officers(administrator, sheet);
@@ -126,6 +127,18 @@ public final class Registers {
         boolean saved = accounts.save(checked.added(), checked.changed());
         begun.forEach(record -> records.end(who, record, saved ? Optional.empty() : Optional.of("名录同时有别的改动，导入没有执行")));
         return saved;
+    }
+
+    /** @return false if the id is taken */
+    public boolean add(Organ organ) {
+        return desk.situations().directory.add(organ);
+    }
+
+    /** The organ, which numbers its documents like this from now on; without a template it issues none that has a number. */
+    public Organ number(Organ organ, Optional<NumberTemplate> template) {
+        Organ numbering = new Organ(organ.id(), organ.jurisdiction(), organ.name(), organ.kind(), organ.parent(), organ.code(), template);
+        desk.situations().directory.save(organ.jurisdiction(), List.of(), List.of(numbering));
+        return numbering;
     }
 
     private Checked<Organ> organs(Officer who, Sheet sheet) {
@@ -155,12 +168,12 @@ public final class Registers {
 
     /** A page of items by code, with what letters of entrustment give; see {@link Items#search}. */
     public List<Item> items(Officer who, String text, String after, int limit) {
-        List<Entrusted> letters = desk.entrusted(who);
+        List<Entrusted> letters = desk.situations().entrusted(who.jurisdiction());
         return items.search(who.jurisdiction(), text, after, limit).stream().map(i -> i.with(letters)).toList();
     }
 
     public Optional<Item> item(Officer who, String code) {
-        return items.find(who.jurisdiction(), code).map(i -> i.with(desk.entrusted(who)));
+        return items.find(who.jurisdiction(), code).map(i -> i.with(desk.situations().entrusted(who.jurisdiction())));
     }
 
     public List<ItemClass> itemClasses(Officer who) {

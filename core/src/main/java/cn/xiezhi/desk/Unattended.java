@@ -19,11 +19,8 @@ import cn.xiezhi.procedure.Situation;
 import cn.xiezhi.registry.Accounts;
 import cn.xiezhi.registry.Items;
 import cn.xiezhi.registry.Officer;
-import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Organs;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -35,12 +32,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Unattended.class)
 public final class Unattended {
     private final MatterStore store;
-    private final Policies policies;
-    private final Directory directory;
-    private final Accounts accounts;
-    private final Items items;
-    private final Clock clock;
-    private final Supplier<Procedures> procedures;
+    private final Situations situations;
 
     @Activate
     public Unattended(@Reference MatterStore store, @Reference RuleArchive archive, @Reference PolicyReader reader, @Reference Organs organs, @Reference Accounts accounts,
@@ -51,12 +43,7 @@ public final class Unattended {
     public Unattended(MatterStore store, RuleArchive archive, PolicyReader reader, Organs organs, Accounts accounts, Items items, Clock clock,
             Supplier<Procedures> procedures) {
         this.store = store;
-        this.policies = new Policies(archive, reader);
-        this.directory = new Directory(organs, clock);
-        this.accounts = accounts;
-        this.items = items;
-        this.clock = clock;
-        this.procedures = procedures;
+        this.situations = new Situations(store, archive, reader, organs, accounts, items, clock, procedures);
     }
 
     /**
@@ -65,7 +52,7 @@ public final class Unattended {
      * @throws IllegalStateException if there never was one
      */
     public Situation situation(RuleBook book, String jurisdiction) {
-        Policy policy = book.of(jurisdiction).map(PolicyInForce::policy).or(() -> policies.last(jurisdiction, clock.instant()))
+        Policy policy = book.of(jurisdiction).map(PolicyInForce::policy).or(() -> situations.policies.last(jurisdiction, situations.now()))
                 .orElseThrow(() -> new IllegalStateException("no rules ever in " + jurisdiction));
         return situation(book, jurisdiction, policy);
     }
@@ -78,7 +65,7 @@ public final class Unattended {
      */
     public Optional<Refusal> wake(RuleBook book, String jurisdiction, String id) {
         Optional<Matter> found = store.find(jurisdiction, id).filter(Matter::open);
-        return found.flatMap(m -> Decisions.wake(situation(book, jurisdiction, policies.forMatter(book, jurisdiction, m.policyVersion())), m,
+        return found.flatMap(m -> Decisions.wake(situation(book, jurisdiction, situations.policies.forMatter(book, jurisdiction, m.policyVersion())), m,
                 m.origin().flatMap(o -> store.find(jurisdiction, o)))).flatMap(outcome -> kept(jurisdiction, outcome, Optional.empty()));
     }
 
@@ -116,8 +103,6 @@ public final class Unattended {
     }
 
     private Situation situation(RuleBook book, String jurisdiction, Policy policy) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Map<String, Organ> organs = directory.of(jurisdiction);
-        return new Situation(procedures.get(), policy, book.calendar(jurisdiction), organs, new StoredLookup(jurisdiction, store, accounts, items, organs), now, () -> Ids.next(now));
+        return situations.of(situations.procedures(), book, jurisdiction, policy);
     }
 }

@@ -189,15 +189,10 @@ public final class Draft {
         }
     }
 
-    /** The successor takes the organ's place in the matter; who keeps other duties, or acts, stays beside it. */
+    /** @return who owes it now */
     private String succeeded(Succession s) {
-        details.put("note", situation.nameOf(s.from()) + "的此项职责自 " + s.sinceInclusive() + " 起由" + situation.nameOf(s.to()) + "承担");
-        boolean beside = s.inPart() || actor.organ().id().equals(s.from());
-        parties.replaceAll((part, organs) -> {
-            Set<String> next = new LinkedHashSet<>();
-            organs.forEach(o -> next.addAll(!o.equals(s.from()) ? Set.of(o) : beside ? List.of(s.to(), o) : List.of(s.to())));
-            return next;
-        });
+        details.put("note", s.text(situation));
+        parties.replaceAll((part, organs) -> s.holders(organs, actor.organ().id()));
         return s.to();
     }
 

@@ -6,6 +6,8 @@ import cn.xiezhi.policy.Duty;
 import cn.xiezhi.time.Zone;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -53,8 +55,16 @@ public record Succession(String from, String to, Set<String> items, Set<String> 
         return field.apply("item").filter(items::contains).isPresent() || field.apply("permit").filter(permits::contains).isPresent();
     }
 
-    /** The former organ keeps its place beside its successor where it keeps other duties. */
-    boolean inPart() {
-        return !duties.isEmpty();
+    /** Who holds a part after it: the successor takes the organ's place; an organ that keeps other duties, or acts, stays beside it. */
+    Set<String> holders(Set<String> before, String acting) {
+        boolean beside = !duties.isEmpty() || acting.equals(from);
+        Set<String> after = new LinkedHashSet<>();
+        before.forEach(o -> after.addAll(!o.equals(from) ? Set.of(o) : beside ? List.of(to, o) : List.of(to)));
+        return after;
+    }
+
+    /** As the ledger says it. */
+    String text(Situation situation) {
+        return situation.nameOf(from) + "的此项职责自 " + sinceInclusive + " 起由" + situation.nameOf(to) + "承担";
     }
 }

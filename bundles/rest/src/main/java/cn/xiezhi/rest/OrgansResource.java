@@ -62,7 +62,7 @@ public final class OrgansResource {
             throw Problem.bad("bad-parameter", "code", "区划代码应为 9 位数字");
         });
         Organ organ = new Organ(id, officer.jurisdiction(), Params.needed("name", in.name()), kind, parent, code);
-        if (!services.desk().register(organ)) {
+        if (!services.registers().add(organ)) {
             throw new Problem(409, "organ-exists", "编号“" + id + "”已被使用，请换一个").field("id");
         }
         return Response.status(Response.Status.CREATED).entity(OrganJson.of(organ, officer)).build();
@@ -82,7 +82,7 @@ public final class OrgansResource {
             if (in.used() != null || Params.text("mark", in.mark()).isPresent()) {
                 began(organ, Params.needed("mark", in.mark()), Optional.ofNullable(in.used()).orElse(-1));
             }
-            return OrganJson.of(services.desk().number(organ, template), officer);
+            return OrganJson.of(services.registers().number(organ, template), officer);
         } catch (IllegalArgumentException e) {
             throw Problem.bad("bad-parameter", "template", e.getMessage());
         }
