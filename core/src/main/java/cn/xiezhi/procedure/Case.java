@@ -34,9 +34,13 @@ public record Case(Situation situation, Officer actor, Matter matter, Optional<M
         return situation.now();
     }
 
-    /** What was put in; blank is the same as nothing. */
+    /** What was put in; blank, or nothing that could be seen, is the same as nothing. */
     public Optional<String> in(String field) {
-        return Optional.ofNullable(input.get(field)).filter(value -> !value.isBlank());
+        return Optional.ofNullable(input.get(field)).filter(Case::seen);
+    }
+
+    private static boolean seen(String text) {
+        return text.codePoints().anyMatch(p -> !Character.isWhitespace(p) && !Character.isSpaceChar(p) && Character.getType(p) != Character.FORMAT);
     }
 
     public boolean yes(String field) {
@@ -44,7 +48,7 @@ public record Case(Situation situation, Officer actor, Matter matter, Optional<M
     }
 
     public List<String> lines(String field) {
-        return in(field).map(v -> v.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()).orElse(List.of());
+        return in(field).map(v -> v.lines().map(String::strip).filter(Case::seen).toList()).orElse(List.of());
     }
 
     public Optional<LocalDate> day(String field) {

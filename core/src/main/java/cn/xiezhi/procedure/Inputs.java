@@ -45,7 +45,7 @@ final class Inputs {
             return field.required() && asked ? Optional.of(missing(field)) : Optional.empty();
         }
         String text = value.get();
-        if (text.codePoints().anyMatch(p -> p < ' ' && p != '\n' && p != '\t' && p != '\r') || text.codePoints().anyMatch(p -> p >= 0xD800 && p <= 0xDFFF)) {
+        if (text.codePoints().anyMatch(Inputs::unusable)) {
             return Optional.of(field.label() + "含有不可用的控制字符");
         }
         return switch (field.type()) {
@@ -59,6 +59,15 @@ final class Inputs {
             case ITEM -> c.situation().lookup().item(text).isPresent() ? Optional.empty() : Optional.of("执法事项清单里没有“" + text + "”");
             case LINES, CHOICES, ORGANS, PEOPLE -> lines(field, c.lines(field.id()), c);
         };
+    }
+
+    /** What no document can hold, and what makes a text read otherwise than it is written: controls, halves of characters, no characters, turns of direction. */
+    private static boolean unusable(int p) {
+        int type = Character.getType(p);
+        boolean control = type == Character.CONTROL && p != '\n' && p != '\t' && p != '\r' || type == Character.SURROGATE;
+        boolean none = (p & 0xFFFE) == 0xFFFE || p >= 0xFDD0 && p <= 0xFDEF;
+        boolean turn = p >= 0x202A && p <= 0x202E || p >= 0x2066 && p <= 0x2069;
+        return control || none || turn;
     }
 
     private static String missing(Field field) {

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each kind of field takes and refuses; "now" is Tue 30 Sep 2025, 10:00 in Shanghai. */
 class FieldKindsTest {
@@ -33,6 +34,27 @@ class FieldKindsTest {
     @CsvSource({"0,0", "99.5,0", "100,0", "100.01,1", "-1,1", "1.234,1", "1e3,1", "１,1", "NaN,1"})
     void number_isPlainAndWithinItsBound(String value, int errors) {
         assertEquals(errors, errors(Field.number("n", "分", 100), value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uffff", "\ufffe", "\ufdd0", "\ud83f\udffe", "\u0085", "\u007f", "\u202e", "\u2066", "\ud842"})
+    void text_takesNoCharacterThatIsNone_orTurnsTheRest(String bad) {
+        assertEquals(1, errors(Field.text("t", "名称"), "甲" + bad + "乙"));
+        assertEquals(1, errors(Field.lines("t", "案件"), "甲\n乙" + bad));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u3000", "\u00a0", "\u200b", "\ufeff\u2060", "\n\u200b\n"})
+    void text_thatNobodyCouldSee_isNone(String nothing) {
+        assertEquals(1, errors(Field.text("t", "名称").must(), nothing));
+        assertEquals(1, errors(Field.lines("t", "案件").must(), nothing));
+        assertEquals(List.of("甲"), house.seen(house.officer("town"), "m1", "t", "甲\n" + nothing).lines("t"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"𠮷", "𬱖\u200d某", "a\tb\r\nc"})
+    void text_keepsWhatPeopleWrite(String written) {
+        assertEquals(0, errors(Field.text("t", "名称").must(), written));
     }
 
     @Test

@@ -18,8 +18,12 @@ final class FieldValues {
         Map<String, String> input = new LinkedHashMap<>();
         List<Fault> faults = new ArrayList<>();
         Optional.ofNullable(sent).orElse(Map.of()).forEach((field, value) -> {
-            if (value.isTextual() || value.isBoolean() || value.isNumber()) {
-                input.put(field, value.isNumber() ? value.decimalValue().toPlainString() : value.asText());
+            // Too large for a number of JSON's readers is none.
+            boolean number = value.isNumber() && Double.isFinite(value.asDouble());
+            if (value.isTextual() || value.isBoolean() || number) {
+                input.put(field, number ? value.decimalValue().toPlainString() : value.asText());
+            } else if (value.isNumber()) {
+                faults.add(new Fault(field, "数太大", Optional.empty()));
             } else if (value.isArray()) {
                 lines(field, value, input, faults);
             } else if (!value.isNull()) {

@@ -143,6 +143,8 @@ class MattersTest {
         answer.json().get("errors").forEach(e -> named.add(e.get("field").asText()));
         assertTrue(named.containsAll(List.of("nonsense", "discoveredAt", "receiver", "cases", "facts")), named.toString());
         assertEquals("invalid-fields", api.post("a-zhang", "/matters", "{\"procedure\":\"transfer\",\"fields\":{\"cases\":[[\"x\"]]}}").code());
+        assertEquals("invalid-fields", api.post("a-zhang", "/matters", "{\"procedure\":\"transfer\",\"fields\":{\"facts\":1e999999999}}").code());
+        assertEquals("invalid-fields", api.post("a-zhang", "/matters/preview", "{\"procedure\":\"transfer\",\"fields\":{\"facts\":-1e400}}").code());
         assertEquals("invalid-fields", api.post("a-zhang", "/matters", "{\"procedure\":\"transfer\",\"fields\":{\"cases\":[\"x\\ny\"]}}").code());
     }
 
