@@ -1,14 +1,14 @@
 import { computed, ref, shallowRef, watch } from 'vue'
-import { get, serverNow } from './api/client'
+import { get } from './api/client'
 import type { Matter, MatterSummary, Page, Policy } from './api/types'
-import { doneIn, isAstray, PRACTICE, steps, type Step } from './lib/guide'
+import { doneIn, isAstray, steps, type Step } from './lib/guide'
 import { useSession } from './session'
 
 /**
  * How far somebody is with the guide. What was done stands in the matter; it is kept here too, because the one who acts next may not see it yet.
- * `since`: practice cases opened before it are not this one (milliseconds).
+ * `matter`: the practice case that was opened in this browser; others play theirs with the same accounts.
  */
-interface Progress { county: string; since: number; matter: string; done: string[]; folded: boolean }
+interface Progress { county: string; matter: string; done: string[]; folded: boolean }
 
 const PLACE = 'xiezhi.guide'
 const progress = ref<Progress | null>(kept())
@@ -19,7 +19,7 @@ const { session } = useSession()
 function kept(): Progress | null {
   try {
     const found = JSON.parse(localStorage.getItem(PLACE) ?? 'null')
-    return found && typeof found.county === 'string' && Array.isArray(found.done) ? { since: 0, matter: '', folded: false, ...found } : null
+    return found && typeof found.county === 'string' && Array.isArray(found.done) ? { matter: '', folded: false, ...found } : null
   } catch { return null }
 }
 
@@ -44,10 +44,9 @@ const me = computed(() => plan.value.find(s => s.who && account(s.who) === sessi
 const current = computed(() => plan.value.find(s => !progress.value?.done.includes(s.id)) ?? null)
 const astray = computed(() => !!matter.value && !current.value?.look && isAstray(matter.value))
 
-/** Begins; an open practice case is gone on with unless a fresh one is wanted. */
-function begin(county: string, fresh: boolean) {
+function begin(county: string) {
   matter.value = null
-  progress.value = { county, since: fresh ? serverNow() : 0, matter: '', done: [], folded: false }
+  progress.value = { county, matter: '', done: [], folded: false }
 }
 function end() {
   matter.value = null
@@ -57,19 +56,25 @@ function did(step: string) {
   if (progress.value && !progress.value.done.includes(step)) progress.value.done.push(step)
 }
 
+/** A transfer was opened here: the first one is the practice case. */
+function opened(id: string) {
+  if (me.value !== 'town-officer' || current.value?.id !== 'open' || !progress.value) return
+  progress.value.matter = id
+  did('open')
+}
+
 /** Where a step is taken; the matter's place is filled in. */
 const placeOf = (step: Step) => step.to.replace(':id', encodeURIComponent(progress.value?.matter ?? ''))
 
 /** Reads where the practice case stands, if whoever is signed in plays a part in it. A list never answers that something does not exist. */
 async function look() {
   const mine = progress.value
-  if (!mine || !['town-officer', 'town-leader', 'dept-officer'].includes(me.value)) return
-  const listed = await get<Page<MatterSummary>>('/matters', { procedure: 'transfer', q: PRACTICE.slice(0, 2), limit: 50 }).catch(() => null)
-  const one = listed?.items.find(m => mine.matter ? m.id === mine.matter : m.open && m.title.startsWith(PRACTICE) && Date.parse(m.openedAt) >= mine.since)
+  if (!mine?.matter || !['town-officer', 'town-leader', 'dept-officer'].includes(me.value)) return
+  const listed = await get<Page<MatterSummary>>('/matters', { procedure: 'transfer', q: mine.matter, limit: 10 }).catch(() => null)
+  const one = listed?.items.find(m => m.id === mine.matter)
   const found = one && await get<Matter>(`/matters/${one.id}`).catch(() => null)
   if (!found || progress.value !== mine) return
   matter.value = found
-  mine.matter = found.id
   doneIn(found).forEach(did)
 }
 
@@ -81,5 +86,5 @@ async function otherSide(): Promise<string> {
 }
 
 export function useGuide() {
-  return { progress, plan, matter, current, astray, me, account, begin, end, did, placeOf, look, otherSide }
+  return { progress, plan, matter, current, astray, me, account, begin, opened, end, did, placeOf, look, otherSide }
 }

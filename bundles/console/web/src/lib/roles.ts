@@ -8,4 +8,6 @@ export const ROLES = {
 export const seesFigures = (s: Session) => s.roles.some(r => ['leader', 'governmentOffice'].includes(r)) || readsAcross(s)
 /** Who reads every matter of the jurisdiction, and changes nothing by that. */
 export const readsAcross = (s: Session) => s.roles.includes('auditor') || (s.roles.includes('justiceBureau') && s.organ.kind === 'justiceBureau')
+/** Whose work is matters; an administrator or auditor opens one only where a procedure of the county lets them. */
+export const handlesMatters = (s: Session) => s.roles.some(r => !['administrator', 'auditor'].includes(r))
 export const roleText = (roles: string[]) => roles.map(r => ROLES[r as keyof typeof ROLES] ?? r).join(t('、'))

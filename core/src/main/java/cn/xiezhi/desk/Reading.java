@@ -223,8 +223,17 @@ public final class Reading {
         return loads;
     }
 
-    /** History, origin and followers of a matter that this person sees. */
+    /** History, origin and followers of a matter that this person sees, with who read it last. */
     public Dossier dossier(MatterView view) {
+        return dossier(view, MOST);
+    }
+
+    /** The same with everybody who ever read it. */
+    public Dossier whole(MatterView view) {
+        return dossier(view, Integer.MAX_VALUE);
+    }
+
+    private Dossier dossier(MatterView view, int mostReads) {
         Matter matter = view.matter();
         Officer officer = view.seen().actor();
         Procedures known = view.seen().situation().procedures();
@@ -235,7 +244,7 @@ public final class Reading {
         List<LedgerEntry> ledger = overtaken ? entries.subList(0, matter.ledgerLength()) : entries;
         return new Dossier(ledger, Ledger.intact(matter, ledger), view.seen().origin().filter(o -> Decisions.maySee(known, officer, o)),
                 store.linked(matter.jurisdiction(), matter.id()).stream().filter(m -> Decisions.maySee(known, officer, m)).toList(),
-                Decisions.maySeeReads(view.seen(), view.procedure()) ? Optional.of(store.reads(matter.jurisdiction(), matter.id(), MOST)) : Optional.empty());
+                Decisions.maySeeReads(view.seen(), view.procedure()) ? Optional.of(store.reads(matter.jurisdiction(), matter.id(), mostReads)) : Optional.empty());
     }
 
     /** The shared records of a kind whose information came into being from one day to another, both included; each is logged as read. */

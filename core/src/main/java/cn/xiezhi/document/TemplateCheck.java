@@ -3,6 +3,7 @@ package cn.xiezhi.document;
 import cn.xiezhi.policy.Nearest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -40,6 +41,8 @@ public final class TemplateCheck {
     private static final Pattern PROGRAM = Pattern.compile("(?i).*(vbaProject|vbaData|activeX|/embeddings/|/charts/|oleObject|afchunk|customXml/.*\\.bin|\\.(exe|dll|js|vbs|ocx|html?|mht)$).*");
     /** Relations to what is no text of the document: only these may lead to parts that aren't looked through. */
     private static final Pattern PICTURE = Pattern.compile(".*/(image|font|thumbnail)");
+    /** Attributes that name what a program fetches by itself, past any relation: pictures of VML, web videos, schemas. */
+    private static final Set<String> FETCHED = Set.of("src", "href", "althref", "embeddedHtml", "manifestLocation");
     /** What a program would work out; anything else might fetch or start something. */
     private static final Set<String> FIELD_CODES = Set.of("PAGE", "NUMPAGES", "SECTIONPAGES");
 
@@ -111,6 +114,10 @@ public final class TemplateCheck {
     private void part(String name, byte[] bytes) {
         String kind = name.toLowerCase(Locale.ROOT);
         if (!kind.endsWith(".xml") && !kind.endsWith(".rels")) {
+            if (kind.endsWith(".svg") || isMarkup(bytes)) {
+                String shown = name.substring(name.lastIndexOf('/') + 1);
+                problems.add("含有矢量图片（" + shown.substring(0, Math.min(40, shown.length())) + "），它能引用文件以外的内容；请换成 PNG 或 JPEG");
+            }
             return;
         }
         XMLInputFactory factory = XMLInputFactory.newFactory();
@@ -126,6 +133,12 @@ public final class TemplateCheck {
         } catch (XMLStreamException | RuntimeException e) {
             problems.add(name + " 不能读取，文件可能已损坏");
         }
+    }
+
+    /** A drawing written as text, whatever the part is called: unlike pixels it can name other files. */
+    private static boolean isMarkup(byte[] bytes) {
+        String start = new String(bytes, 0, Math.min(bytes.length, 256), StandardCharsets.ISO_8859_1).replaceFirst("^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)", "").replace("\0", "").stripLeading();
+        return start.startsWith("<");
     }
 
     /** What is said in a paragraph, however many pieces the program that wrote the file made of it. */
@@ -167,10 +180,16 @@ public final class TemplateCheck {
         if (in.getLocalName().equals("Relationship")) {
             relation(Objects.toString(in.getAttributeValue(null, "Type"), ""), Objects.toString(in.getAttributeValue(null, "Target"), ""));
         }
+        if (in.getLocalName().equals("mailMerge")) {
+            problems.add("含有邮件合并的数据来源，请在 Word 或 WPS 中改为普通文档");
+        }
         for (int i = 0; i < in.getAttributeCount(); i++) {
             String name = in.getAttributeLocalName(i);
             String value = in.getAttributeValue(i);
             if (name.equals("TargetMode") && value.equalsIgnoreCase("External")) {
+                problems.add("引用了文件以外的内容（链接或外部图片），请删去");
+            }
+            if (FETCHED.contains(name) && !value.isBlank()) {
                 problems.add("引用了文件以外的内容（链接或外部图片），请删去");
             }
             if (name.equals("ContentType") && value.toLowerCase(Locale.ROOT).contains("macroenabled")) {

@@ -73,6 +73,25 @@ class TemplateCheckTest {
         assertEquals(List.of(), problems(WordFiles.with(BODY, Map.of("word/_rels/document.xml.rels", relation.formatted("image", "media/seal.png"), "word/media/seal.png", "x"))));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<v:imagedata src=\"http://example.org/x.png\"/>", "<v:imagedata o:href=\"\\\\example.org\\x.png\"/>", "<v:fill o:althref=\"file:///etc/passwd\"/>",
+        "<v:shape href=\"http://example.org/\"/>", "<x embeddedHtml=\"&lt;iframe/>\"/>"})
+    void picturesThatAreFetchedFromElsewhere_areRefused(String drawing) {
+        refused("引用了文件以外的内容", WordFiles.with(BODY + "<w:p><w:r><w:pict xmlns:v=\"urn:v\" xmlns:o=\"urn:o\">" + drawing + "</w:pict></w:r></w:p>", Map.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(value = {"word/media/a.svg|anything", "word/media/a.png|<svg xmlns='http://www.w3.org/2000/svg'><image href='http://example.org/x'/></svg>",
+        "word/media/a.emf|  <?xml version='1.0'?><svg/>"}, delimiter = '|')
+    void drawingsWrittenAsText_areRefused_whateverTheyAreCalled(String part, String content) {
+        refused("矢量图片", WordFiles.with(BODY, Map.of(part, content)));
+    }
+
+    @Test
+    void aSourceOfMailMerge_isRefused() {
+        refused("邮件合并", WordFiles.with(BODY, Map.of("word/settings.xml", "<w:settings xmlns:w=\"urn:w\"><w:mailMerge><w:connectString w:val=\"x\"/></w:mailMerge></w:settings>")));
+    }
+
     @Test
     void hostileXmlAndHostileZips_areRefused() {
         refused("", WordFiles.with(BODY, Map.of("word/a.xml", "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>")));

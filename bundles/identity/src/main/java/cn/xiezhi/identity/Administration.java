@@ -1,5 +1,6 @@
 package cn.xiezhi.identity;
 
+import cn.xiezhi.agenda.Feeds;
 import cn.xiezhi.registry.Account;
 import cn.xiezhi.registry.AccountRule;
 import cn.xiezhi.registry.Accounts;
@@ -23,14 +24,16 @@ final class Administration {
 
     private final Accounts accounts;
     private final Sessions sessions;
+    private final Feeds feeds;
     private final Organs organs;
     private final Predicate<String> laidDown;
 
     /** @param laidDown of a jurisdiction: whether its document says who keeps whose accounts */
-    Administration(Accounts accounts, Sessions sessions, Organs organs, Predicate<String> laidDown) {
+    Administration(Accounts accounts, Sessions sessions, Feeds feeds, Organs organs, Predicate<String> laidDown) {
         this.laidDown = laidDown;
         this.accounts = accounts;
         this.sessions = sessions;
+        this.feeds = feeds;
         this.organs = organs;
     }
 
@@ -85,6 +88,8 @@ final class Administration {
             Account after = accounts.change(user, a -> Changed.enabled(a, enabled)).orElseThrow();
             if (!enabled) {
                 sessions.removeOthers(user, "");
+                // Where it was noted down nobody knows: it must not lead anywhere again when the account is enabled again.
+                feeds.remove(after.jurisdiction(), user);
             }
             return Answer.of(after);
         });

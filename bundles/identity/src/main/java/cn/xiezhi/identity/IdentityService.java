@@ -1,5 +1,6 @@
 package cn.xiezhi.identity;
 
+import cn.xiezhi.agenda.Feeds;
 import cn.xiezhi.policy.Rules;
 import cn.xiezhi.registry.Account;
 import cn.xiezhi.registry.Accounts;
@@ -32,13 +33,13 @@ public final class IdentityService implements Identity, Passwords {
     private final Settings settings;
 
     @Activate
-    public IdentityService(@Reference Accounts accounts, @Reference Sessions sessions, @Reference Organs organs, @Reference Rules rules, IdentityConfig config) {
-        this(accounts, sessions, organs, j -> rules.inForce().of(j).filter(p -> p.policy().rules("accounts").isPresent()).isPresent(), Settings.of(config), Clock.systemUTC());
+    public IdentityService(@Reference Accounts accounts, @Reference Sessions sessions, @Reference Feeds feeds, @Reference Organs organs, @Reference Rules rules, IdentityConfig config) {
+        this(accounts, sessions, feeds, organs, j -> rules.inForce().of(j).filter(p -> p.policy().rules("accounts").isPresent()).isPresent(), Settings.of(config), Clock.systemUTC());
     }
 
-    IdentityService(Accounts accounts, Sessions sessions, Organs organs, Predicate<String> laidDown, Settings settings, Clock clock) {
+    IdentityService(Accounts accounts, Sessions sessions, Feeds feeds, Organs organs, Predicate<String> laidDown, Settings settings, Clock clock) {
         this.signIn = new SignIn(accounts, sessions, organs, clock, settings);
-        this.administration = new Administration(accounts, sessions, organs, laidDown);
+        this.administration = new Administration(accounts, sessions, feeds, organs, laidDown);
         this.accounts = accounts;
         this.sessions = sessions;
         this.settings = settings;

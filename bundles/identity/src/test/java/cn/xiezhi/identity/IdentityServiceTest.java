@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.xiezhi.agenda.Feed;
 import cn.xiezhi.registry.Account;
 import cn.xiezhi.registry.Certificate;
 import cn.xiezhi.registry.Identity.Answer;
@@ -27,7 +28,7 @@ class IdentityServiceTest {
     private boolean laidDown;
     private final Organ bureau = new Organ("bureau", "a", "甲局", Organ.Kind.DEPARTMENT, Optional.empty(), Optional.empty());
     private final Officer administrator = new Officer("admin", "管", bureau, Set.of(Role.ADMINISTRATOR));
-    private final IdentityService identity = new IdentityService(memory.accounts, memory.sessions, memory.organs, j -> laidDown,
+    private final IdentityService identity = new IdentityService(memory.accounts, memory.sessions, memory.feeds, memory.organs, j -> laidDown,
             new Settings(Duration.ofMinutes(30), Duration.ofHours(12), 5, Duration.ofMinutes(15)), memory);
 
     @BeforeEach
@@ -174,6 +175,16 @@ class IdentityServiceTest {
         identity.setEnabled(administrator, "zhang", false);
         assertTrue(identity.authenticate(secret, false).value().isEmpty());
         assertEquals(Optional.of(Denied.BAD_CREDENTIALS), denied(identity.signIn("zhang", PASSWORD)));
+    }
+
+    @Test
+    void disabledAccount_losesItsCalendarAddressForGood() {
+        Feed feed = new Feed("a", "zhang", "hash", "bureau", memory.now, Optional.empty());
+        memory.feedOf.put("zhang", feed);
+        memory.feedOf.put("li", feed);
+        identity.setEnabled(administrator, "zhang", false);
+        identity.setEnabled(administrator, "zhang", true);
+        assertEquals(Set.of("li"), memory.feedOf.keySet());
     }
 
     @Test

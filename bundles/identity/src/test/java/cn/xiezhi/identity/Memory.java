@@ -1,5 +1,7 @@
 package cn.xiezhi.identity;
 
+import cn.xiezhi.agenda.Feed;
+import cn.xiezhi.agenda.Feeds;
 import cn.xiezhi.registry.Account;
 import cn.xiezhi.registry.Accounts;
 import cn.xiezhi.registry.Organ;
@@ -23,8 +25,36 @@ import java.util.function.UnaryOperator;
 final class Memory extends Clock {
     final Map<String, Account> byUser = new TreeMap<>();
     final Map<String, Session> byHash = new TreeMap<>();
+    final Map<String, Feed> feedOf = new TreeMap<>();
     final List<Organ> register = new ArrayList<>();
     Instant now = Instant.parse("2026-11-20T01:00:00Z");
+
+    final Feeds feeds = new Feeds() {
+        @Override
+        public Optional<Feed> of(String jurisdiction, String user) {
+            return Optional.ofNullable(feedOf.get(user));
+        }
+
+        @Override
+        public Optional<Feed> find(String secretHash) {
+            throw new UnsupportedOperationException("nobody reads a calendar here");
+        }
+
+        @Override
+        public void put(Feed feed) {
+            feedOf.put(feed.user(), feed);
+        }
+
+        @Override
+        public void remove(String jurisdiction, String user) {
+            feedOf.remove(user);
+        }
+
+        @Override
+        public void touch(String secretHash, Instant usedAt) {
+            throw new UnsupportedOperationException("nobody reads a calendar here");
+        }
+    };
 
     final Accounts accounts = new Accounts() {
         @Override

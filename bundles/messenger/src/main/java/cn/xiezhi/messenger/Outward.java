@@ -64,12 +64,10 @@ final class Outward {
 
     static boolean isInside(InetAddress a) {
         byte[] b = a.getAddress();
-        boolean uniqueLocal = a instanceof Inet6Address && (b[0] & 0xfe) == 0xfc;
         boolean carrier = b.length == 4 && (b[0] & 0xff) == 100 && (b[1] & 0xc0) == 64;
         boolean reserved = b.length == 4 && ((b[0] & 0xff) == 0 || (b[0] & 0xff) >= 240 || (b[0] & 0xff) == 198 && (b[1] & 0xfe) == 18);
-        // Addresses that carry an IPv4 address inside: NAT64 and 6to4.
-        boolean wrapped = b.length == 16 && ((b[0] == 0x20 && b[1] == 0x02) || (b[0] == 0 && b[1] == 0x64 && (b[2] & 0xff) == 0xff && (b[3] & 0xff) == 0x9b));
-        return a.isAnyLocalAddress() || a.isLoopbackAddress() || a.isLinkLocalAddress() || a.isSiteLocalAddress() || a.isMulticastAddress() || uniqueLocal || carrier || reserved
-                || wrapped;
+        // Of IPv6 only what is global, 2000::/3; of that not 6to4 and Teredo, which carry an IPv4 address inside.
+        boolean notGlobal = a instanceof Inet6Address && ((b[0] & 0xe0) != 0x20 || b[0] == 0x20 && (b[1] == 0x02 || b[1] == 0x01 && b[2] == 0 && b[3] == 0));
+        return a.isAnyLocalAddress() || a.isLoopbackAddress() || a.isLinkLocalAddress() || a.isSiteLocalAddress() || a.isMulticastAddress() || carrier || reserved || notGlobal;
     }
 }

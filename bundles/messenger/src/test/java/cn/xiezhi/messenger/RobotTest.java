@@ -174,7 +174,7 @@ class RobotTest {
     @Test
     void nothingInsideTheNetwork_isSpokenTo_unlessTheOperatorAllowsIt() {
         for (String address : List.of("https://localhost/send", "https://127.0.0.1/x", "https://10.1.2.3/x", "https://172.16.0.1/x", "https://192.168.1.1/x", "https://169.254.169.254/latest",
-                "https://100.64.0.1/x", "https://0.0.0.0/x", "https://[::1]/x", "https://[fd00::1]/x", "https://[fe80::1]/x", "https://[::ffff:10.0.0.1]/x", "https://[64:ff9b::a00:1]/x",
+                "https://100.64.0.1/x", "https://0.0.0.0/x", "https://[::1]/x", "https://[fd00::1]/x", "https://[fe80::1]/x", "https://[::ffff:10.0.0.1]/x", "https://[64:ff9b::a00:1]/x", "https://[64:ff9b:1::1]/x", "https://[::127.0.0.1]/x", "https://[2001:0:1::1]/x",
                 "http://93.184.216.34/x", "https://93.184.216.34:8443/x", "https://u:p@93.184.216.34/x", "file:///etc/passwd", "https:///x", "x", "https://93.184.216.34/\r\nx", "https://2130706433/x")) {
             assertThrows(IllegalArgumentException.class, () -> carrier("").check(at(Robot.Kind.WECOM, address, Optional.empty())), address);
             assertThrows(Undelivered.class, () -> carrier("").send(at(Robot.Kind.WECOM, address, Optional.empty()), LETTER), address);

@@ -7,14 +7,22 @@ import cn.xiezhi.matter.Attachment;
 import cn.xiezhi.matter.Hashes;
 import cn.xiezhi.matter.Ledger;
 import cn.xiezhi.matter.LedgerEntry;
+import cn.xiezhi.policy.Edition;
 import cn.xiezhi.rest.MatterJson.AttachmentJson;
 import cn.xiezhi.rest.MatterJson.Entry;
+import cn.xiezhi.time.CalendarYear;
 import cn.xiezhi.time.Deadline;
+import cn.xiezhi.time.Zone;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,7 +38,7 @@ final class DossierPages {
     DossierPages(Whole whole, Reading reading) {
         this.whole = whole;
         this.view = whole.matter();
-        this.matter = MatterJson.of(view, reading);
+        this.matter = MatterJson.of(view, reading, whole.history());
         this.words = new Wording(view.procedure(), view.seen(), reading);
     }
 
@@ -72,7 +80,7 @@ final class DossierPages {
                 Texts.time(d.issuedAt()) + " " + words.organ(d.organ()) + " " + d.issuedByName(), d.voided().map(v -> "已作废：" + v.reason()).orElse("有效"), d.sha256())).toList());
         page.heading("关联事项").table(List.of("关系", "事项", "编号"), Stream.concat(matter.origin().stream().map(o -> List.of("来自", o.procedureName() + "：" + o.title(), o.id())),
                 matter.linked().stream().map(l -> List.of("由此发起", l.procedureName() + "：" + l.title() + "（" + l.stateName() + "）", l.id()))).toList());
-        matter.reads().ifPresent(reads -> page.heading("查阅记录（最近 100 次）").table(List.of("时间", "单位", "人员", "查阅"),
+        matter.reads().ifPresent(reads -> page.heading("查阅记录").table(List.of("时间", "单位", "人员", "查阅"),
                 reads.stream().map(r -> List.of(Texts.time(r.at()), r.who().organ().name(), r.who().name(), r.text())).toList()));
         return page.bytes();
     }
@@ -93,6 +101,27 @@ final class DossierPages {
 
     byte[] ledger() {
         return page("台账").table(List.of("序号", "时间", "办理", "操作", "内容", "哈希"), matter.ledger().stream().map(this::entry).toList()).bytes();
+    }
+
+    /** By which days off the limits were counted: the notices of the calendar now in force, and which calendar was in force when. */
+    byte[] calendar() {
+        Html page = page("工作日历");
+        page.paragraph("工作日按下列放假通知计算；没有通知的年份按周一至周五暂定。各项期限怎样数，见“事项.html”。");
+        SortedSet<Integer> years = new TreeSet<>(List.of(Zone.day(view.matter().openedAt()).getYear(), Zone.day(view.seen().now()).getYear()));
+        view.matter().obligations().forEach(o -> {
+            years.add(Zone.day(o.trigger()).getYear());
+            o.lastDay().ifPresent(d -> years.add(d.getYear()));
+        });
+        SortedMap<Integer, CalendarYear> known = view.seen().situation().calendar().years();
+        page.heading("放假通知").table(List.of("年份", "通知", "放假", "调休上班"), years.stream().map(y -> Optional.ofNullable(known.get(y))
+                .map(n -> List.of(y + "年", n.source(), days(n.holidays()), days(n.workdays()))).orElse(List.of(y + "年", "未发布", "", ""))).toList());
+        page.heading("自事项建立以来施行的工作日历").table(List.of("版本", "施行", "停止施行", "决定", "理由"), whole.calendars().stream().map(c -> List.of(c.term().version(), Texts.time(c.term().since()),
+                c.until().map(Texts::time).orElse("现在施行"), c.term().decidedBy().equals(Edition.DROPPED) ? "随规则包装入" : words.person(c.term().decidedBy()), c.term().reason())).toList());
+        return page.bytes();
+    }
+
+    private static String days(Set<LocalDate> days) {
+        return days.stream().sorted().map(LocalDate::toString).collect(Collectors.joining("、"));
     }
 
     private List<String> entry(Entry e) {

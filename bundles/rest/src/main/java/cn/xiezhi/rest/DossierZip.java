@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,7 @@ final class DossierZip {
         put("事项.json", "同上，供程序读取", JsonProvider.bytes(pages.json()));
         put("台账.html", "台账全文", pages.ledger());
         put("台账.json", "台账，供程序读取和校验", JsonProvider.bytes(pages.ledgerJson()));
+        put("工作日历.html", "计算期限所依据的放假通知和工作日历版本", pages.calendar());
         put("校验说明.html", "怎样自行校验台账", pages.verification());
         int ordinal = 0;
         for (Attachment a : whole.attachments()) {
@@ -64,6 +66,7 @@ final class DossierZip {
             kept("文书/" + FileName.numbered(++ordinal, shown + ".docx"), "文书：" + shown, d.sha256());
         }
         rules();
+        calendars();
         put(CONTENTS + ".csv", CONTENTS + "，供表格软件打开", Csv.of(List.of("文件", "说明", "字节", "SHA-256"),
                 entries.stream().map(e -> List.of(e.path(), e.what(), Long.toString(e.size()), e.sha256())).toList()));
         write(CONTENTS + ".html", pages.contents(List.copyOf(entries), troubles));
@@ -73,14 +76,27 @@ final class DossierZip {
     private void rules() throws IOException {
         int ordinal = 0;
         for (Map.Entry<String, Map<String, byte[]>> version : whole.rules().entrySet()) {
-            String folder = "规则/" + FileName.numbered(++ordinal, version.getKey());
-            if (version.getValue().isEmpty()) {
-                troubles.add("规则版本 " + version.getKey() + " 的文件没有留存");
-            }
-            int file = 0;
-            for (Map.Entry<String, byte[]> f : version.getValue().entrySet()) {
-                put(folder + "/" + FileName.numbered(++file, f.getKey()), "规则版本 " + version.getKey(), f.getValue());
-            }
+            version("规则/" + FileName.numbered(++ordinal, version.getKey()), "规则版本 " + version.getKey(), version.getValue());
+        }
+    }
+
+    /** A version that was brought back stands once. */
+    private void calendars() throws IOException {
+        Map<String, Map<String, byte[]>> versions = new LinkedHashMap<>();
+        whole.calendars().forEach(c -> versions.putIfAbsent(c.term().version(), c.files()));
+        int ordinal = 0;
+        for (Map.Entry<String, Map<String, byte[]>> version : versions.entrySet()) {
+            version("工作日历/" + FileName.numbered(++ordinal, version.getKey()), "工作日历版本 " + version.getKey(), version.getValue());
+        }
+    }
+
+    private void version(String folder, String what, Map<String, byte[]> files) throws IOException {
+        if (files.isEmpty()) {
+            troubles.add(what + " 的文件没有留存");
+        }
+        int file = 0;
+        for (Map.Entry<String, byte[]> f : files.entrySet()) {
+            put(folder + "/" + FileName.numbered(++file, f.getKey()), what, f.getValue());
         }
     }
 

@@ -70,8 +70,11 @@ record MatterJson(@JsonUnwrapped Summary summary, long version, String policyVer
     }
 
     static MatterJson of(MatterView view, Reading reading) {
+        return of(view, reading, reading.dossier(view));
+    }
+
+    static MatterJson of(MatterView view, Reading reading, Reading.Dossier dossier) {
         Matter m = view.matter();
-        Reading.Dossier dossier = reading.dossier(view);
         Wording words = new Wording(view.procedure(), view.seen(), reading);
         Instant now = view.seen().now();
         WorkCalendar calendar = view.seen().situation().calendar();

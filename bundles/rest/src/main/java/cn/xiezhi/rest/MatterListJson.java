@@ -19,12 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A page of the list of matters; with what a search by words found in each. */
 record MatterListJson(List<ListedMatter> items, Optional<String> next) {
     /** A table is no copy of the register: who needs more narrows the filters. */
     private static final int MOST_ROWS = 2000;
     private static final int PAGE = 100;
+    private static final List<String> HEADING = List.of("编号", "标题", "规程", "状态", "各方", "最近职责", "最近时限", "登记时间", "更新时间");
 
     /** @param actions what this person may do now to bring the matter on */
     record ListedMatter(@JsonUnwrapped MatterJson.Summary summary, List<FoundAt> found, List<ObligationsResource.NextAction> actions) {}
@@ -49,7 +51,8 @@ record MatterListJson(List<ListedMatter> items, Optional<String> next) {
         return f -> MatterJson.summary(known, f.matter(), organs, officer, page.now(), page.calendar());
     }
 
-    static byte[] csv(Services services, Officer officer, MatterFilters filters) {
+    /** The heading, then what the filters let through, the newest first. */
+    static List<List<String>> table(Services services, Officer officer, MatterFilters filters) {
         List<List<String>> rows = new ArrayList<>();
         Optional<MatterQuery.After> after = Optional.empty();
         do {
@@ -57,7 +60,7 @@ record MatterListJson(List<ListedMatter> items, Optional<String> next) {
             page.items().stream().map(summary(page, services.desk(), officer)).forEach(m -> rows.add(row(m)));
             after = last(page);
         } while (after.isPresent() && rows.size() < MOST_ROWS);
-        return Csv.of(List.of("编号", "标题", "规程", "状态", "各方", "最近职责", "最近时限", "登记时间", "更新时间"), rows.subList(0, Math.min(rows.size(), MOST_ROWS)));
+        return Stream.concat(Stream.of(HEADING), rows.stream().limit(MOST_ROWS)).toList();
     }
 
     private static Optional<MatterQuery.After> last(Reading.Page<Reading.Found> page) {

@@ -5,6 +5,7 @@ import cn.xiezhi.desk.Foreseen;
 import cn.xiezhi.desk.FormDraft;
 import cn.xiezhi.desk.MatterView;
 import cn.xiezhi.registry.Officer;
+import cn.xiezhi.sheet.Sheet;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -74,9 +76,20 @@ public final class MattersResource {
     @Produces("text/csv")
     @Access(Access.Level.OFFICER)
     @Audited(AuditKind.EXPORT)
-    public Response table(@Context SecurityContext who, @BeanParam MatterFilters filters) {
-        return Response.ok(MatterListJson.csv(services, Caller.officer(who), filters), "text/csv; charset=UTF-8")
+    public Response csv(@Context SecurityContext who, @BeanParam MatterFilters filters) {
+        List<List<String>> table = MatterListJson.table(services, Caller.officer(who), filters);
+        return Response.ok(Csv.of(table.get(0), table.subList(1, table.size())), "text/csv; charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, FileName.disposition("事项.csv")).build();
+    }
+
+    @GET
+    @Path("list.xlsx")
+    @Produces(ExportsResource.XLSX)
+    @Access(Access.Level.OFFICER)
+    @Audited(AuditKind.EXPORT)
+    public Response xlsx(@Context SecurityContext who, @BeanParam MatterFilters filters) {
+        byte[] file = services.spreadsheets().write(List.of(new Sheet("事项", MatterListJson.table(services, Caller.officer(who), filters))));
+        return Response.ok(file, ExportsResource.XLSX).header(HttpHeaders.CONTENT_DISPOSITION, FileName.disposition("事项.xlsx")).build();
     }
 
     @GET

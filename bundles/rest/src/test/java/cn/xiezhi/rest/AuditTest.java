@@ -52,11 +52,12 @@ class AuditTest {
     @Test
     void exportsAndRefusals_areRecordedWithTheirReason() {
         api.get("a-zhang", "/matters/list.csv");
+        api.get("a-zhang", "/matters/list.xlsx");
         api.get("a-zhang", "/exports/officers.xlsx");
         api.get("a-zhang", "/audit");
 
-        assertEquals(List.of("a-zhang export true ", "a-zhang export false not-yours-to-do", "a-zhang refused false not-yours-to-do"), recorded());
-        assertEquals("GET v1/audit", api.audit.entries.get(2).subject());
+        assertEquals(List.of("a-zhang export true ", "a-zhang export true ", "a-zhang export false not-yours-to-do", "a-zhang refused false not-yours-to-do"), recorded());
+        assertEquals("GET v1/audit", api.audit.entries.get(3).subject());
     }
 
     @Test

@@ -128,6 +128,28 @@ class DossierTest {
     }
 
     @Test
+    void theCalendarsThatCounted_areInIt_fromWhenToWhen() {
+        String first = text(taken("a-zhang", id), "工作日历.html");
+        assertTrue(first.contains("2025年") && first.contains("2025-10-01"), first);
+        adopt("calendar-one");
+        assertTrue(text(taken("a-zhang", id), "工作日历.html").contains("现在施行"));
+        adopt("calendar-two");
+        Map<String, byte[]> files = taken("a-zhang", id);
+        String page = text(files, "工作日历.html");
+        assertTrue(page.contains("国办通知𠮷 calendar-one") && page.contains("国办通知𠮷 calendar-two") && page.contains("2025-10-09"), page);
+        assertEquals(2, files.keySet().stream().filter(n -> n.startsWith("工作日历/")).count(), files.keySet().toString());
+        String later = text(taken("a-zhang", api.opened("a").get("id").asText()), "工作日历.html");
+        assertTrue(later.contains("calendar-two") && !later.contains("calendar-one"), "what ended before the matter began has no part in it");
+    }
+
+    private void adopt(String calendar) {
+        api.now = api.now.plusSeconds(60);
+        api.send("POST", "/rules/calendar", "a-admin", Map.of("Content-Type", "application/java-archive"), calendar.getBytes(StandardCharsets.UTF_8));
+        assertEquals(201, api.post("a-admin", "/rules/calendar/" + calendar + "/terms", "{\"reason\":\"国办通知𠮷 " + calendar + "\"}").status());
+        api.now = api.now.plusSeconds(60);
+    }
+
+    @Test
     void theWorkedExample_comesOutAsItSays() {
         String page = text(taken("a-zhang", id), "校验说明.html");
         Matcher bytes = Pattern.compile("printf '%s' ([0-9a-f]+) \\|").matcher(page);
@@ -187,6 +209,11 @@ class DossierTest {
         JsonNode reads = api.get("a-zhang", "/matters/" + shared).json().get("reads");
         assertTrue(reads.findValuesAsText("text").contains("导出") && reads.findValuesAsText("name").contains("李四"), reads.toString());
         assertTrue(text(taken("a-zhang", shared), "事项.html").contains("查阅记录"), "its provider has the log in it");
+        MatterStore.Read one = api.store.reads.get(0);
+        for (int i = 0; i < 150; i++) {
+            api.store.reads.add(one);
+        }
+        assertTrue(text(taken("a-zhang", shared), "事项.html").split(one.userName(), -1).length > 150, "the whole log, however long");
     }
 
     @Test

@@ -3,6 +3,9 @@ package cn.xiezhi.rest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.xiezhi.sheet.Sheet;
+import cn.xiezhi.sheet.SheetException;
+import cn.xiezhi.spreadsheets.Xlsx;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +67,7 @@ class FindingTest {
     }
 
     @Test
-    void theListAsATable_holdsWhatThePersonSees() {
+    void theListAsATable_holdsWhatThePersonSees() throws SheetException {
         api.opened("a");
 
         Api.Answer mine = api.get("a-zhang", "/matters/list.csv?q=%E5%8F%96%E6%B0%B4");
@@ -72,6 +75,12 @@ class FindingTest {
         assertTrue(new String(mine.bytes(), StandardCharsets.UTF_8).startsWith("\uFEFF\"编号\",\"标题\""));
         assertEquals(2, new String(mine.bytes(), StandardCharsets.UTF_8).lines().count());
         assertEquals(1, new String(api.get("a-other", "/matters/list.csv").bytes(), StandardCharsets.UTF_8).lines().count(), "nothing but the header");
+
+        Sheet sheet = new Xlsx().read(api.get("a-zhang", "/matters/list.xlsx?q=%E5%8F%96%E6%B0%B4").bytes(), 10, 20);
+        assertEquals("编号", sheet.rows().get(0).get(0));
+        assertEquals(List.of("非法取水", "案件移送"), sheet.rows().get(1).subList(1, 3));
+        assertEquals(2, sheet.rows().size());
+        assertEquals(1, new Xlsx().read(api.get("a-other", "/matters/list.xlsx").bytes(), 10, 20).rows().size(), "nothing but the heading");
     }
 
     @Test

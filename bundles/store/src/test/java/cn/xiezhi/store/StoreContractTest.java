@@ -244,6 +244,7 @@ abstract class StoreContractTest extends OnDatabase {
 
         assertEquals(List.of(file, page, page), store.reads(here, "m", 10), "the same read twice is two reads");
         assertEquals(List.of(file), store.reads(here, "m", 1));
+        assertEquals(3, store.reads(here, "m", Integer.MAX_VALUE).size(), "all of them");
         assertEquals(List.of(), store.reads(there, "m", 10));
     }
 

@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class AccessibilityTest {
     private static final List<String> STANDARD = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
     private static final String NOBODY = "";
+    /** One grey point. */
+    private static final byte[] PICTURE = Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==");
     /** Where a path has a place to fill, a matter's id or the version in force goes there. */
     private static final Map<String, String> WHO = who();
 
@@ -127,6 +132,39 @@ class AccessibilityTest {
         }
     }
 
+    /** Their toolbar and frame; what stands in a file is its author's. */
+    @Test
+    void aPictureAndAPdf_inTheirViewer(Product product) throws Exception {
+        List<String> found = new ArrayList<>();
+        Client town = new County(product, "ningwu").town();
+        JsonNode matter = new Play(new County(product, "ningwu")).open(town, "transfer", Map.of("receiver", new County(product, "ningwu").organ("dept-officer"), "cases", List.of("查看器"))).expect(201);
+        String into = "/matters/" + matter.get("id").asText() + "/attachments?pages=1&slot=";
+        matter = town.upload(into + "letter&name=letter.pdf&version=" + matter.get("version"), "application/pdf", "%PDF-1.4\n%%EOF".getBytes(StandardCharsets.US_ASCII)).expect(201);
+        town.upload(into + "source&name=source.png&version=" + matter.get("version"), "image/png", PICTURE).expect(201);
+        try (Console console = new Console(product)) {
+            Page page = console.page;
+            page.setViewportSize(360, 800);
+            page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+            console.signIn("ningwu-town-officer");
+            console.open("/matters/" + matter.get("id").asText());
+            console.settle();
+            for (String theme : List.of("light", "dark")) {
+                console.by("view-source").first().click();
+                console.by("viewer-picture").waitFor();
+                found.addAll(judged(page, "a picture, " + theme));
+                wide(page, "a picture", found, 360, 800);
+                console.by("viewer-next").click();
+                console.by("viewer-pdf").waitFor();
+                found.addAll(judgedWithoutFrames(page, "a PDF, " + theme));
+                page.keyboard().press("Escape");
+                console.by("viewer").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+                darken(page);
+            }
+            console.assertNoComplaints();
+        }
+        assertTrue(found.isEmpty(), () -> String.join("\n", found));
+    }
+
     private static void darken(Page page) {
         page.evaluate("document.documentElement.classList.add('dark')");
     }
@@ -140,9 +178,18 @@ class AccessibilityTest {
     }
 
     private static List<String> judged(Page page, String where) {
-        return new AxeBuilder(page).withTags(STANDARD).analyze().getViolations().stream()
+        return told(new AxeBuilder(page).withTags(STANDARD), where);
+    }
+
+    private static List<String> told(AxeBuilder axe, String where) {
+        return axe.analyze().getViolations().stream()
                 .map(rule -> where + ": " + rule.getId() + " (" + rule.getHelp() + ") at "
                         + rule.getNodes().stream().limit(4).map(n -> n.getTarget() + " " + n.getHtml().lines().findFirst().orElse("") + " " + n.getFailureSummary().replace('\n', ' ')).toList()).toList();
+    }
+
+    /** The frame of a PDF is the browser's own viewer: axe can't go in there. */
+    private static List<String> judgedWithoutFrames(Page page, String where) {
+        return told(new AxeBuilder(page).withTags(STANDARD).exclude("iframe"), where);
     }
 
     private static String filled(Product product, String path) throws Exception {

@@ -57,8 +57,10 @@ class GuideTest {
 
     @Test
     void jinjiang_asksForTheLeader_andSaysByWhichRule() throws Exception {
+        new Play(new County(product, "jinjiang")).opened("演练：别人正在走的");
         begin("jinjiang");
         playUntil("approve");
+        assertTrue(clicks.containsKey("open"), "somebody else's practice case is not mine");
         assertThat(console.by("guide")).containsText("晋江暂行规定");
         assertThat(console.by("guide-account")).hasText("jinjiang-town-leader");
         playUntil("over");

@@ -100,6 +100,24 @@ class KeyboardTest {
         console.assertNoComplaints();
     }
 
+    @Test
+    void signsOut_withoutAMouse() throws Exception {
+        signIn();
+        tabTo("person");
+        press("Enter");
+        Locator out = console.by("sign-out");
+        out.waitFor();
+        for (int i = 0; i < 6 && !holdsFocus(out); i++) {
+            press("ArrowDown");
+        }
+        assertThat(out).isFocused();
+        press("Enter");
+        console.by("login-submit").waitFor();
+        console.page.reload();
+        console.by("login-submit").waitFor();
+        console.assertNoComplaints();
+    }
+
     private void signIn() throws Exception {
         console.open("/login");
         tabTo("login-user");
