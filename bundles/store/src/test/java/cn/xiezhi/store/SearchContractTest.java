@@ -159,16 +159,19 @@ abstract class SearchContractTest extends OnDatabase {
         for (int size : List.of(100, 7)) {
             int pages = size == 7 ? 2 : 5;
             List<String> found = new ArrayList<>();
-            List<Matter> page;
-            Optional<MatterQuery.After> after = Optional.empty();
+            List<String> page;
             do {
-                page = store.list(new MatterQuery(here, partyOf, organ, Optional.empty(), state, Optional.of(words), Optional.empty(), Optional.empty(),
-                        new Narrow(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), sealedFor), after, size));
-                page.forEach(m -> found.add(m.id()));
-                after = page.isEmpty() ? after : Optional.of(new MatterQuery.After(page.get(page.size() - 1).openedAt(), page.get(page.size() - 1).id()));
+                Optional<MatterQuery.After> after = found.isEmpty() ? Optional.empty() : Optional.of(opened(found.get(found.size() - 1)));
+                page = database.work().read(em -> new MatterPage(em, new MatterQuery(here, partyOf, organ, Optional.empty(), state, Optional.of(words), Optional.empty(), Optional.empty(),
+                        new Narrow(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), sealedFor), after, size)).ids());
+                found.addAll(page);
             } while (page.size() == size && found.size() < pages * size);
             assertEquals(ids.subList(0, Math.min(ids.size(), pages * size)), found, words + " " + partyOf + organ + sealedFor + state + size);
         }
+    }
+
+    private static MatterQuery.After opened(String id) {
+        return new MatterQuery.After(DAY.plusMillis((Integer.parseInt(id.substring(1)) - 10_000) / 3), id);
     }
 
     private static int number(Matter m) {
