@@ -25,7 +25,7 @@ record ItemStore(Work work) implements Items {
     @Override
     public List<Item> search(String jurisdiction, String text, String after, int limit) {
         List<String> codes = work.read(em -> new Sql("select i.code from item i", "i.jurisdiction", jurisdiction)
-                .and("i.search like ? escape '!'", Optional.of(text).filter(t -> !t.isBlank()).map(ItemRow::searched).map(MatterReader::pattern))
+                .and("i.search like ? escape '!'", Optional.of(text).filter(t -> !t.isBlank()).map(ItemRow::searched).map(MatterPage::pattern))
                 .and("i.code > ?", Optional.of(after).filter(a -> !a.isEmpty())).first(em, limit, "i.code"));
         return codes.isEmpty() ? List.of() : rows(jurisdiction, codes);
     }

@@ -12,7 +12,6 @@ import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.Obligation;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,11 +20,6 @@ import java.util.stream.Stream;
 
 /** Reads matters with all that belongs to them. */
 record MatterReader(Work work, Remembered remembered) {
-    /** These say to Derby where to begin, and are remarks to PostgreSQL: else Derby reads and sorts every text before it knows the first. */
-    private static final String TEXTS_OF_ORGAN = "--DERBY-PROPERTIES joinOrder=FIXED\n matter_organ p --DERBY-PROPERTIES index=%s\n"
-            + " join matter_text t --DERBY-PROPERTIES joinStrategy=NESTEDLOOP\n on t.jurisdiction = p.jurisdiction and t.matter = p.matter";
-    private static final String TEXTS = "--DERBY-PROPERTIES joinOrder=FIXED\n matter_text t --DERBY-PROPERTIES index=matter_text_list\n";
-
     /** Which state of a matter it is. */
     private record Stand(long version, String ledgerHead) {}
 
@@ -54,7 +48,7 @@ record MatterReader(Work work, Remembered remembered) {
     }
 
     List<Matter> list(MatterQuery q) {
-        return settled(q.jurisdiction(), work.read(em -> loaded(em, q.jurisdiction(), page(em, q))));
+        return settled(q.jurisdiction(), work.read(em -> loaded(em, q.jurisdiction(), new MatterPage(em, q).ids())));
     }
 
     List<Matter> all(String jurisdiction, List<String> ids) {
@@ -75,58 +69,6 @@ record MatterReader(Work work, Remembered remembered) {
     Optional<String> openedUnder(String jurisdiction, String user, String key) {
         return work.read(em -> new Query<>(String.class, "select i.matter from IdempotencyRow i").where("i.jurisdiction = :jurisdiction", "jurisdiction", jurisdiction)
                 .where("i.user = :user", "user", user).where("i.key = :key", "key", key).first(em));
-    }
-
-    /**
-     * Starts from the organ that is likely to have the fewest matters; its rows are sorted in the index as the list is. Where no organ narrows a search by words,
-     * starts from the texts, which are sorted like that too.
-     */
-    private static List<String> page(EntityManager em, MatterQuery q) {
-        List<String> holders = new ArrayList<>(Stream.of(q.organ(), q.partyOf()).flatMap(Optional::stream).distinct().toList());
-        boolean byOrgan = q.awaiting().isPresent() || !holders.isEmpty();
-        boolean byText = !q.words().isEmpty();
-        String first = byOrgan ? "p" : byText ? "t" : "m";
-        String key = first + ".opened_key";
-        String organs = byText ? TEXTS_OF_ORGAN.formatted(q.awaiting().isPresent() ? "matter_organ_awaited" : "matter_organ_list") : "matter_organ p";
-        Sql sql = new Sql("select " + key + " from " + (byOrgan ? organs : byText ? TEXTS : "matter m")
-                + (first.equals("m") ? "" : joined("matter m", "m.id", first + ".matter", first)), first + ".jurisdiction", q.jurisdiction());
-        if (q.awaiting().isPresent()) {
-            sql.and("p.organ = ? and p.awaited = ?", q.awaiting().get().organ(), q.awaiting().get().act());
-        } else if (byOrgan) {
-            sql.and("p.organ = ? and p.has_part = ?", holders.remove(0), true);
-        }
-        holders.forEach(organ -> sql.and(holding(), organ, true));
-        if (byText) {
-            q.sealedFor().ifPresentOrElse(organ -> sql.and("(t.sealed = false or " + holding() + ")", organ, true), () -> sql.and("t.sealed = false"));
-            q.words().forEach(word -> sql.and("t.words like ? escape '!'", pattern(word)));
-        }
-        narrow(sql, q);
-        return sql.and(key + " < ?", q.after().map(a -> Times.key(a.openedAt(), a.id()))).first(em, byText ? 2 * q.limit() : q.limit(), key + " desc").stream().map(Times::id)
-                .distinct().limit(q.limit()).toList();
-    }
-
-    private static String joined(String table, String column, String other, String first) {
-        return " join " + table + " on " + table.substring(table.length() - 1) + ".jurisdiction = " + first + ".jurisdiction and " + column + " = " + other;
-    }
-
-    private static String holding() {
-        return "exists (select 1 from matter_organ o where o.jurisdiction = m.jurisdiction and o.matter = m.id and o.organ = ? and o.has_part = ?)";
-    }
-
-    private static void narrow(Sql sql, MatterQuery q) {
-        MatterQuery.Narrow n = q.narrow();
-        sql.and("m.procedure_id = ?", q.procedure()).and("m.state = ?", q.state()).and("m.is_open = ?", q.open()).and("m.assignee = ?", n.assignee())
-                .and("m.opened_at >= ?", n.openedFrom().map(Instant::toEpochMilli)).and("m.opened_at < ?", n.openedBefore().map(Instant::toEpochMilli));
-        n.due().ifPresent(due -> {
-            String open = "exists (select 1 from obligation b where b.jurisdiction = m.jurisdiction and b.matter = m.id and b.is_open = true and b.due_key >= ? and b.due_key < ?)";
-            String from = due.from().map(Times::key).orElse("");
-            sql.and("m.is_open = ?", true).and(open, due.withoutNumber() ? Times.NEVER : from, due.withoutNumber() ? "~" : due.before().map(Times::key).orElse(Times.NEVER));
-            sql.and("not " + open, "", due.withoutNumber() ? Times.NEVER : from);
-        });
-    }
-
-    static String pattern(String word) {
-        return "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
     private static Query<MatterRow> matters(String jurisdiction) {

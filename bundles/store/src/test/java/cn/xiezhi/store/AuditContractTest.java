@@ -26,10 +26,14 @@ import cn.xiezhi.registry.Role;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +78,41 @@ abstract class AuditContractTest extends OnDatabase {
         assertEquals(List.of(), second.stream().filter(first::contains).toList());
         assertEquals(List.of(), trail.find(new AuditQuery(here, Optional.of(TUE_2025_09_30.plusMillis(1)), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), 10)));
+    }
+
+    /** Enough that what is rare lies behind the entries which are gone through first. */
+    @Test
+    void whatIsRare_isFoundAmongMany_pageByPage() {
+        int many = 2 * AuditTrail.NEXT + 100;
+        List<AuditEntry> all = new ArrayList<>();
+        for (int n = 0; n < many; n++) {
+            Instant at = TUE_2025_09_30.plusMillis(n / 2);
+            all.add(new AuditEntry(here, AuditEntry.idAt(at), at, n % 900 == 0 ? "li" : "wu", "吴", "justice", AuditKind.READ, n % 500 != 0, "m" + n % 700, "", n == 3 ? "10.9.9.9" : "", 0, "", ""));
+        }
+        database.work().transact(c -> AuditRow.TABLE.insert(c, all));
+        all.sort(Comparator.comparing(AuditEntry::id).reversed());
+
+        assertPages(all, e -> !e.ok(), q(Optional.empty(), Optional.of(false), Optional.empty(), Optional.empty(), 4));
+        assertPages(all, e -> e.address().equals("10.9.9.9"), q(Optional.empty(), Optional.empty(), Optional.of("10.9.9.9"), Optional.empty(), 4));
+        assertPages(all, e -> false, q(Optional.of(AuditKind.EXPORT), Optional.empty(), Optional.empty(), Optional.empty(), 4));
+        assertPages(all, e -> e.user().equals("li"), by(Optional.of("li"), Optional.empty()));
+        assertPages(all, e -> e.subject().equals("m5"), by(Optional.empty(), Optional.of("m5")));
+        assertPages(all, e -> e.subject().equals("m0") && e.user().equals("li"), by(Optional.of("li"), Optional.of("m0")));
+    }
+
+    private AuditQuery by(Optional<String> user, Optional<String> subject) {
+        return new AuditQuery(here, Optional.empty(), Optional.empty(), user, Optional.empty(), Optional.empty(), Optional.empty(), subject, Optional.empty(), Optional.empty(), 4);
+    }
+
+    private void assertPages(List<AuditEntry> all, Predicate<AuditEntry> expected, AuditQuery q) {
+        List<String> found = new ArrayList<>();
+        List<AuditEntry> page;
+        do {
+            Optional<String> last = found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1));
+            page = trail.find(new AuditQuery(q.jurisdiction(), q.from(), q.before(), q.user(), q.organ(), q.kind(), q.ok(), q.subject(), q.address(), last, q.limit()));
+            page.forEach(e -> found.add(e.id()));
+        } while (page.size() == q.limit());
+        assertEquals(all.stream().filter(expected).map(AuditEntry::id).toList(), found);
     }
 
     @Test

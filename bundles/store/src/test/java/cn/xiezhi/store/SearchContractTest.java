@@ -21,9 +21,12 @@ import cn.xiezhi.matter.MatterChange;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a search by words finds, and for whom. */
@@ -122,6 +125,80 @@ abstract class SearchContractTest extends OnDatabase {
         filters.keep(here, "zhang", List.of());
         assertEquals(List.of(), filters.of(here, "zhang"));
         assertEquals(1, filters.of(here, "li").size());
+    }
+
+    /** Enough that what is found lies behind the entries which a search goes through first. */
+    @Test
+    void manyMatters_pageByPage_areEachFoundOnceAndInOrder() {
+        int many = 2 * MatterPage.NEXT + 500;
+        List<Matter> all = fill(many);
+
+        for (String words : List.of("常见", "少见", "罕见", "从未", "常见 少见", "少见 罕见", "占道")) {
+            List<String> each = List.of(words.split(" "));
+            Predicate<Matter> has = m -> each.stream().allMatch(word -> word.equals("占道") || said(number(m)).contains(word));
+            assertPages(all, has, words, Optional.empty(), Optional.empty(), Optional.empty());
+            assertPages(all, has.and(m -> number(m) % 7 == 0), words, Optional.of("police"), Optional.empty(), Optional.of("police"));
+            assertPages(all, has.and(m -> number(m) % 7 == 0), words, Optional.of("urban"), Optional.of("police"), Optional.of("urban"));
+            assertPages(all, has.and(m -> !m.open()), words, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("closed"));
+            assertPages(all, has.and(m -> !m.open()), words, Optional.of("urban"), Optional.empty(), Optional.of("urban"), Optional.of("closed"));
+        }
+        Predicate<Matter> reported = m -> number(m) % 50 == 0;
+        assertPages(all, m -> false, "举报", Optional.empty(), Optional.empty(), Optional.empty());
+        assertPages(all, reported.and(m -> number(m) % 7 == 0), "举报", Optional.empty(), Optional.empty(), Optional.of("police"));
+        assertPages(all, reported, "举报", Optional.of("urban"), Optional.empty(), Optional.of("urban"));
+        assertPages(all, reported.and(m -> number(m) % 300 == 0), "举报 罕见", Optional.of("urban"), Optional.empty(), Optional.of("urban"));
+    }
+
+    private void assertPages(List<Matter> all, Predicate<Matter> expected, String words, Optional<String> partyOf, Optional<String> organ, Optional<String> sealedFor) {
+        assertPages(all, expected, words, partyOf, organ, sealedFor, Optional.empty());
+    }
+
+    /** Pages of 100 up to the first five, and of 7 up to the first 14. */
+    private void assertPages(List<Matter> all, Predicate<Matter> expected, String words, Optional<String> partyOf, Optional<String> organ, Optional<String> sealedFor, Optional<String> state) {
+        List<String> ids = all.stream().filter(expected).map(Matter::id).toList();
+        for (int size : List.of(100, 7)) {
+            int pages = size == 7 ? 2 : 5;
+            List<String> found = new ArrayList<>();
+            List<String> page;
+            do {
+                Optional<MatterQuery.After> after = found.isEmpty() ? Optional.empty() : Optional.of(opened(found.get(found.size() - 1)));
+                page = database.work().read(em -> new MatterPage(em, new MatterQuery(here, partyOf, organ, Optional.empty(), state, Optional.of(words), Optional.empty(), Optional.empty(),
+                        new Narrow(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), sealedFor), after, size)).ids());
+                found.addAll(page);
+            } while (page.size() == size && found.size() < pages * size);
+            assertEquals(ids.subList(0, Math.min(ids.size(), pages * size)), found, words + " " + partyOf + organ + sealedFor + state + size);
+        }
+    }
+
+    private static MatterQuery.After opened(String id) {
+        return new MatterQuery.After(DAY.plusMillis((Integer.parseInt(id.substring(1)) - 10_000) / 3), id);
+    }
+
+    private static int number(Matter m) {
+        return Integer.parseInt(m.id().substring(1)) - 10_000;
+    }
+
+    private static String said(int n) {
+        return "常见" + (n % 150 == 3 || n % 150 == 0 ? "少见" : "") + (n == 5 || n == 2_395 || n % 300 == 0 ? "罕见" : "");
+    }
+
+    /** The newest first; every fiftieth has something that is kept for some parts. */
+    private List<Matter> fill(int many) {
+        List<Matter> all = new ArrayList<>();
+        database.work().transact(c -> {
+            all.clear();
+            for (int n = many - 1; n >= 0; n--) {
+                Matter m = openedAt(matter(here, "m" + (10_000 + n)), DAY.plusMillis(n / 3));
+                all.add(n % 11 == 0 ? Samples.in(m, "closed", false) : m);
+            }
+            MatterRow.NEW.insert(c, all.stream().map(m -> MatterRow.of(new MatterChange(m, List.of()))).toList());
+            MatterOrganRow.TABLE.insert(c, all.stream().flatMap(m -> Stream.of(MatterOrganRow.of(m, "urban", true, false),
+                    MatterOrganRow.of(m, "police", number(m) % 7 == 0, number(m) % 7 != 0))).toList());
+            for (Matter m : all) {
+                MatterText.keep(c, Optional.empty(), new MatterChange(m, List.of(), new Findable(said(number(m)), number(m) % 50 == 0 ? "举报人" : "")));
+            }
+        });
+        return all;
     }
 
     private Matter act(Matter m, String open, String sealed) {
