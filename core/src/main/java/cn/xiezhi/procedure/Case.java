@@ -3,7 +3,9 @@ package cn.xiezhi.procedure;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.policy.Policy;
 import cn.xiezhi.policy.ProcedureRules;
+import cn.xiezhi.procedure.Field.Span;
 import cn.xiezhi.registry.Officer;
+import cn.xiezhi.time.Zone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -63,6 +65,25 @@ public record Case(Situation situation, Officer actor, Matter matter, Optional<M
     /** A time as it is put in and recorded. */
     public static Instant instant(String text) {
         return OffsetDateTime.parse(text).toInstant();
+    }
+
+    /** Fields with what the matter holds of them: who changes one of them need not type the others once more. */
+    public List<Field> again(List<Field> fields) {
+        return fields.stream().map(f -> proposed(f, f.id())).toList();
+    }
+
+    /** A field with what the matter holds under this name, to be taken or changed; no time that lies on the wrong side of now. */
+    public Field proposed(Field field, String recorded) {
+        return matter.field(recorded).filter(value -> fits(field, value)).map(field::preset).orElse(field);
+    }
+
+    private boolean fits(Field field, String value) {
+        int fromNow = switch (field.type()) {
+            case DATE -> LocalDate.parse(value).compareTo(Zone.day(now()));
+            case DATE_TIME -> instant(value).compareTo(now());
+            default -> 0;
+        };
+        return field.span() == Span.ANY || fromNow == 0 || field.span() == Span.FUTURE == fromNow > 0;
     }
 
     /** Whether the acting organ holds a part in the matter. */

@@ -252,7 +252,7 @@ public final class Complaint {
 
     /** Where the transfer's own notice of the result has not already told it. */
     private static Action feedback() {
-        return Action.named("feedback", "向移交单位反馈结果").from("nothingFound", "decided").by(HANDLER).aside().asks(FEEDBACK)
+        return Action.named("feedback", "向移交单位反馈结果").from("nothingFound", "decided").by(HANDLER).aside().asks(c -> List.of(c.proposed(FEEDBACK, DECISION.id())))
                 .barredBy(c -> notOwed(c, Duty.COMPLAINT_FEEDBACK)).checks(c -> ComplaintForm.tellsNobody(c, "feedback"))
                 .then((c, d) -> {
                     d.recordInput(c);

@@ -49,7 +49,7 @@ public final class Dispatched {
                 .opening(Action.named("open", "登记考核或建议").barredBy(c -> c.actor().organ().kind() == Organ.Kind.TOWNSHIP ? Optional.empty()
                                 : Optional.of(Refusal.forbidden("not-a-township", "由乡镇街道对派驻机构考核、提出建议")))
                         .asks(Dispatched::fields).checks(Dispatched::faults).then(Dispatched::write))
-                .actions(Action.named("revise", "修改").from("drafted").by(TOWNSHIP).aside().asks(Dispatched::fields).checks(Dispatched::faults).then(Dispatched::write),
+                .actions(Action.named("revise", "修改").from("drafted").by(TOWNSHIP).aside().asks(c -> c.again(fields(c))).checks(Dispatched::faults).then(Dispatched::write),
                         Action.named("send", "报送派出部门").from("drafted").by(TOWNSHIP).only(Role.LEADER).then((c, d) -> {
                             d.to("sent");
                             d.party(DEPARTMENT, c.matter().field("department").orElseThrow());

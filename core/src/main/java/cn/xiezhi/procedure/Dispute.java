@@ -129,7 +129,7 @@ public final class Dispute {
 
     /** Agreed once both have named the same organ. */
     private static Action agree() {
-        return Action.named("agree", "认可管辖单位").from(NEGOTIATING).by(APPLICANT, RESPONDENT).asks(COMPETENT).citing(Dispute::levelOf)
+        return Action.named("agree", "认可管辖单位").from(NEGOTIATING).by(APPLICANT, RESPONDENT).asks(Dispute::oneOfThem).citing(Dispute::levelOf)
                 // Two organs can agree between themselves; they can't agree a case onto a third.
                 .checks(c -> c.matter().involves(c.in("competent").orElse("")) ? Optional.empty()
                         : Optional.of(Refusal.input(List.of(new Outcome.FieldError("competent", "协商只能在争议双方之间确定管辖单位", Optional.empty())))))
@@ -142,6 +142,12 @@ public final class Dispute {
                         end(c, d, "settled", competent);
                     }
                 });
+    }
+
+    /** What the other one has named already is proposed. */
+    private static List<Field> oneOfThem(Case c) {
+        List<Field.Option> parties = Stream.of(APPLICANT, RESPONDENT).flatMap(p -> c.matter().party(p).stream()).map(o -> new Field.Option(o, c.situation().nameOf(o))).toList();
+        return List.of(c.proposed(COMPETENT.options(parties), c.holds(APPLICANT) ? "agreed.respondent" : "agreed.applicant"));
     }
 
     private static Action settle() {

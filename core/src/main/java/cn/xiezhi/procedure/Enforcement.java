@@ -51,7 +51,7 @@ public final class Enforcement {
 
     private static Procedure build() {
         List<Action> actions = new ArrayList<>(List.of(review(),
-                Action.named("amend", "修改拟作出的决定").from("drafted", "reviewed").by(ORGAN).aside().asks(EnforcementRules::draft).checks(EnforcementRules::faults)
+                Action.named("amend", "修改拟作出的决定").from("drafted", "reviewed").by(ORGAN).aside().asks(c -> c.again(EnforcementRules.draft(c))).checks(EnforcementRules::faults)
                         .then(Enforcement::write),
                 issue(), notifyAuthority(),
                 Action.named("handle", "反馈处理情况").from(ISSUED).by(AUTHORITY).aside().asks(HANDLED).then((c, d) -> d.recordInput(c)),

@@ -63,7 +63,7 @@ public final class Entrustment {
                             d.recordInput(c);
                             unsign(d);
                         }),
-                        Action.named("revise", "修改委托书").from("drafted").by(DEPARTMENT).aside().asks(Entrustment::letter).checks(Entrustment::faults)
+                        Action.named("revise", "修改委托书").from("drafted").by(DEPARTMENT).aside().asks(c -> c.again(letter(c))).checks(Entrustment::faults)
                                 .then(Entrustment::write),
                         Action.named("begin", "委托生效").from("signed").automatic(m -> m.field("from").map(LocalDate::parse).map(Zone::startOf))
                                 .then((c, d) -> d.to("inForce")),

@@ -70,8 +70,8 @@ final class MeetingAgenda {
     /** A day that is too near for the call in time is not refused, since the meeting is owed all the same; what is late is said and stays. */
     private static Action setDay() {
         return Action.named("setDay", "确定会期").from("called", "dated", "collecting", "approving", "ready").by(Meeting.OFFICE)
-                .asks(c -> c.rules().text(Meeting.INVITES).map(r -> List.of(DAY, PLACE, INVITED.cited(r.citation()).help(r.value()), GUESTS.cited(r.citation())))
-                        .orElse(List.of(DAY, PLACE)))
+                .asks(c -> c.again(c.rules().text(Meeting.INVITES).map(r -> List.of(DAY, PLACE, INVITED.cited(r.citation()).help(r.value()), GUESTS.cited(r.citation())))
+                        .orElse(List.of(DAY, PLACE))))
                 .then((c, d) -> {
                     d.recordInput(c);
                     if (!c.lines("invitedOrgans").isEmpty()) {

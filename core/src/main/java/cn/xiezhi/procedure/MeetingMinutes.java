@@ -42,7 +42,8 @@ final class MeetingMinutes {
     }
 
     private static Action hold() {
-        return Action.named("hold", "登记召开").from("called", "dated", "collecting", "approving", "ready").by(Meeting.OFFICE).asks(HELD_ON, ATTENDED, REASONS)
+        return Action.named("hold", "登记召开").from("called", "dated", "collecting", "approving", "ready").by(Meeting.OFFICE)
+                .asks(c -> List.of(c.proposed(HELD_ON, MeetingAgenda.DAY.id()), ATTENDED, REASONS))
                 .barredBy(c -> c.matter().field("agenda").isPresent() ? Optional.empty() : Meeting.chairs(c, Meeting.CHAIR_APPROVES)
                         .map(r -> Refusal.rule("topics-not-approved", "会议的议题还没有审定：" + r.value(), r.citation())))
                 .checks(MeetingMinutes::attendance)

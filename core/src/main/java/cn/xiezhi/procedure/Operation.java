@@ -130,7 +130,7 @@ public final class Operation {
 
     /** Not before the police were told, where the document wants them told beforehand; telling them later does not mend it. */
     private static Action carryOut(String... before) {
-        return Action.named("carryOut", "登记开展").from(before).by(LEAD).asks(BEGAN)
+        return Action.named("carryOut", "登记开展").from(before).by(LEAD).asks(c -> List.of(c.proposed(BEGAN, STARTS.id())))
                 .checks(c -> policeBefore(c, c.matter().field("kind"))
                         .filter(e -> c.matter().field("policeToldAt").map(Instant::parse)
                                 // Forms know minutes only.

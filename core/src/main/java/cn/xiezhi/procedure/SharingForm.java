@@ -75,9 +75,9 @@ final class SharingForm {
 
     /** The content once more, as it stands, to be put right; with what a new version needs to be shared. */
     static List<Field> correction(Case c, Field reason, Field... consent) {
-        List<Field> fields = new ArrayList<>(List.of(reason, SUMMARY));
-        Stream.of(SharedKind.values()).filter(k -> k.is(c.matter())).flatMap(k -> k.asked(c).stream()).filter(f -> !f.id().equals("competent")).forEach(fields::add);
-        fields.replaceAll(f -> c.matter().field(f.id()).map(f::preset).orElse(f));
+        List<Field> content = Stream.of(SharedKind.values()).filter(k -> k.is(c.matter())).flatMap(k -> k.asked(c).stream()).filter(f -> !f.id().equals("competent")).toList();
+        List<Field> fields = new ArrayList<>(List.of(reason, c.proposed(SUMMARY, SUMMARY.id())));
+        fields.addAll(c.again(content));
         fields.add(SECRECY.cited(secretRule(c).citation()));
         Stream.of(consent).forEach(f -> fields.add(f.when(SECRECY.id(), "protected").cited(consentRule(c).citation())));
         return fields;

@@ -129,7 +129,7 @@ public final class Supervision {
     private static Action measure() {
         return Action.named("measure", "记录监督措施").from("inspecting", "noticed", "reported", "deciding").by(SUPERVISOR).aside()
                 .asks(c -> {
-                    List<Field> fields = new ArrayList<>(List.of(enough(c, MEASURED_BY), MEASURED, RESULT));
+                    List<Field> fields = new ArrayList<>(List.of(c.proposed(enough(c, MEASURED_BY), SUPERVISORS.id()), MEASURED, RESULT));
                     chosen(c, MEASURES, MEASURE).ifPresent(m -> {
                         fields.add(0, m);
                         if (m.options().stream().anyMatch(o -> o.value().equals("withhold"))) {

@@ -70,12 +70,13 @@ public final class Training {
                         .checks(c -> c.in("host").filter(c.actor().organ().id()::equals).map(x -> 
                                 Refusal.input(List.of(new FieldError("host", "请选择本单位以外的部门", Optional.empty())))))
                         .then(Training::open))
-                .actions(Action.named("arrange", "安排指导").from("requested").by(HOST).asks(c -> plan(c, Optional.empty()))
+                .actions(Action.named("arrange", "安排指导").from("requested").by(HOST).asks(c -> c.again(plan(c, Optional.empty())))
                                 .citing(c -> c.rules().text(GUIDANCE)).then((c, d) -> {
                             plan(c, d);
                             d.close(Duty.TRAINING_GUIDE, Status.MET);
                         }),
-                        Action.named("hold", "登记举办情况").from("planned").by(HOST).asks(HELD_AT, HOURS, SUMMARY).then((c, d) -> {
+                        Action.named("hold", "登记举办情况").from("planned").by(HOST)
+                                .asks(c -> List.of(c.proposed(HELD_AT, PLANNED_AT.id()), c.proposed(HOURS, PLANNED_HOURS.id()), SUMMARY)).then((c, d) -> {
                             d.recordInput(c);
                             d.to("held");
                         }),

@@ -241,7 +241,7 @@ public final class Transfer {
     }
 
     private static Action notifyResult() {
-        return Action.named("notify", "通报结果").from("decided").by(RECEIVER).asks(RESULT)
+        return Action.named("notify", "通报结果").from("decided").by(RECEIVER).asks(c -> List.of(c.proposed(RESULT, DECISION.id())))
                 .then((c, d) -> {
                     d.recordInput(c);
                     d.to("notified");

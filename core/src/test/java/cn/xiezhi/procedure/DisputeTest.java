@@ -56,6 +56,15 @@ class DisputeTest {
     }
 
     @Test
+    void whatTheOtherOneNamed_isProposed() {
+        String[] ids = returned();
+        assertEquals(Optional.empty(), house.preset(town, ids[1], "agree", "competent"));
+        house.act(bureau, ids[1], "agree", "competent", "town");
+        assertEquals(Optional.of("town"), house.preset(town, ids[1], "agree", "competent"));
+        assertEquals(Optional.empty(), house.preset(bureau, ids[1], "agree", "competent"));
+    }
+
+    @Test
     void twoOrgans_cannotAgreeTheCaseOntoAThird() {
         String[] ids = returned();
         assertInstanceOf(Refusal.class, house.act(bureau, ids[1], "agree", "competent", "third"));

@@ -75,6 +75,16 @@ class EntrustmentTest {
     }
 
     @Test
+    void whoRevisesTheLetter_findsItAsItStands() {
+        String id = drafted();
+        assertEquals(Optional.of("警告、罚款"), house.preset(bureau, id, "revise", "powers"));
+        assertEquals(Optional.of("I-1"), house.preset(bureau, id, "revise", "items"));
+        assertEquals(Optional.of("2025-12-31"), house.preset(bureau, id, "revise", "until"));
+        house.pass(Duration.ofDays(100));
+        assertEquals(Optional.empty(), house.preset(bureau, id, "revise", "until"), "a term that is over can't be taken again");
+    }
+
+    @Test
     void countyWithoutIt_refusesIt() {
         refused("not-in-this-jurisdiction", new House().open(bureau, Entrustment.PROCEDURE, Optional.empty(), Map.of()));
     }

@@ -234,6 +234,11 @@ public final class House {
         return ((Outcome.Decision) open(officer("town"), Transfer.CASE, Optional.empty(), transferInput(more))).changes().get(0).after().id();
     }
 
+    /** What stands in a field of an action's form before anything is typed. */
+    public Optional<String> preset(Officer who, String id, String action, String field) {
+        return procedures.of(matter(id)).action(action).orElseThrow().fields(seen(who, id)).stream().filter(f -> f.id().equals(field)).findFirst().orElseThrow().preset();
+    }
+
     public Outcome act(Officer who, String id, String action, String... input) {
         Procedure procedure = procedures.of(matter(id));
         return kept(Decisions.act(seen(who, id, input), procedure, procedure.action(action).orElseThrow()));

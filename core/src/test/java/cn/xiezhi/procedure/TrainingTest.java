@@ -12,6 +12,7 @@ import cn.xiezhi.policy.Duty;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.time.Limit;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,15 @@ class TrainingTest {
 
     private String held() {
         return held("2025-09-30T09:00:00+08:00", "3.5");
+    }
+
+    @Test
+    void asPlanned_isProposedWhenItWasHeld_butNotBeforeItsTime() {
+        String id = Made.id(plan(bureau));
+        assertEquals(Optional.of("4"), house.preset(bureau, id, "hold", "hours"));
+        assertEquals(Optional.empty(), house.preset(bureau, id, "hold", "heldAt"));
+        house.pass(Duration.ofDays(20));
+        assertEquals(Optional.of("2025-10-15T09:00:00+08:00"), house.preset(bureau, id, "hold", "heldAt"));
     }
 
     private Map<String, BigDecimal> hours(String... ids) {

@@ -72,6 +72,7 @@ final class FormJson {
     private static Optional<List<Field.Option>> options(Field f, Case c) {
         return switch (f.type()) {
             case CHOICE, CHOICES -> Optional.of(f.options());
+            case ORGAN -> Optional.of(f.options()).filter(o -> !o.isEmpty());
             case PEOPLE -> Optional.of(c.situation().lookup().people(c.actor().organ().id()).values().stream()
                     .filter(o -> f.certificate().map(kind -> o.certified(kind, Zone.day(c.now()))).orElse(true)).map(o -> new Field.Option(o.user(), o.name())).toList());
             default -> Optional.empty();

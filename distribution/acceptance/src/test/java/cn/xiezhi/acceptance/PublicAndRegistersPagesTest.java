@@ -42,7 +42,6 @@ class PublicAndRegistersPagesTest {
         console.choose(console.by("field-item"), "滥伐林木");
         assertThat(console.by("item-competence")).containsText("宁武县林业局");
         console.screenshot("item-competence");
-        console.by("item-fill").click();
         assertThat(console.by("field-receiver")).containsText("宁武县林业局");
         console.assertNoComplaints();
     }
