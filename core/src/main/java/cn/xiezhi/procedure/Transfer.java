@@ -111,12 +111,19 @@ public final class Transfer {
                             d.record("caseNumber", c.in("caseNumber").orElseThrow());
                         }),
                 decide("decideFiled", "作出处理决定", FILED, "filed"), decide("declineFiling", "不予立案", UNFILED, "accepted").aside(),
-                reviewEvidence(), notifyResult(), archive(), CommonActions.withdraw(SENDER, "discovered", "sent", "accepted").then((c, d) -> d.tell(KEPT)));
+                reviewEvidence(), notifyResult(), archive(), withdraw());
     }
 
     private static List<Action> clueActions() {
         return List.of(send(true), Extensions.of(Duty.TRANSFER_SEND, SENDER, "discovered"), accept(true), giveBack(), passOn(),
-                decide("decide", "登记处理结果", EITHER, "accepted"), notifyResult(), archive(), CommonActions.withdraw(SENDER, "discovered", "sent", "accepted").then((c, d) -> d.tell(KEPT)));
+                decide("decide", "登记处理结果", EITHER, "accepted"), notifyResult(), archive(), withdraw());
+    }
+
+    /** Not once it was settled or decided whose case it is: the sender can't take that back. */
+    private static Action withdraw() {
+        return CommonActions.withdraw(SENDER, "discovered", "sent", "accepted").barredBy(c -> c.matter().field("competent")
+                        .map(o -> Refusal.conflict("competence-settled", "已确定由" + c.situation().nameOf(o) + "管辖，不能撤回")))
+                .then((c, d) -> d.tell(KEPT));
     }
 
     private static Optional<Refusal> noApprovalNeeded(Case c) {

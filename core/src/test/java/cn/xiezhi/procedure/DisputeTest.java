@@ -87,6 +87,8 @@ class DisputeTest {
         assertEquals(Optional.of("测试办法 争议 decide"), house.ledger(ids[0]).get(house.ledger(ids[0]).size() - 1).citation());
         assertTrue(house.possible(bureau, ids[0]).contains("file"));
         assertFalse(house.possible(bureau, ids[0]).contains("return"), "the decision binds");
+        assertFalse(house.possible(town, ids[0]).contains("withdraw"), "the decision binds the sender too");
+        assertEquals("competence-settled", assertInstanceOf(Refusal.class, house.act(town, ids[0], "withdraw", "withdrawReason", "x")).code());
     }
 
     @Test

@@ -53,7 +53,9 @@ public final class ConsoleServlet extends HttpServlet {
         Optional<ConsoleFiles.Found> found = files.find(pathOf(request), acceptsGzip(request));
         if (found.isEmpty()) {
             response.setHeader("Cache-Control", "no-store");
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            response.setContentType("text/plain;charset=utf-8");
+            response.getWriter().println("没有这个文件");
             return;
         }
         send(found.get(), response);

@@ -30,7 +30,7 @@ public final class XiezhiApplication extends Application {
 
     @Activate
     public XiezhiApplication(@Reference Services services, @Reference RestSettings settings) {
-        singletons = Set.of(new JsonProvider(), new ProblemMapper(), new AccessFilter(services), new EmptyBodyFilter(), new HeadersFilter(), new DrainFilter(settings),
+        singletons = Set.of(new JsonProvider(), new ProblemMapper(), new HeaderFilter(), new AccessFilter(services), new EmptyBodyFilter(), new HeadersFilter(), new DrainFilter(settings),
                 new SessionResource(services, settings), new TokensResource(services, settings), new JurisdictionsResource(services), new PoliciesResource(services),
                 new OrgansResource(services), new ProceduresResource(services), new MattersResource(services), new AttachmentsResource(services, settings),
                 new ObligationsResource(services), new AccountsResource(services), new OpenApiResource(),

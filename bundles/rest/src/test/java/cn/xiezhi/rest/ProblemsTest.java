@@ -47,6 +47,25 @@ class ProblemsTest {
     }
 
     @Test
+    void nothingIsTakenForWhatItIsNot() {
+        for (String body : List.of("{\"procedure\":7}", "{\"procedure\":1.5}", "{\"procedure\":true}", "{\"procedure\":\"transfer\",\"origin\":1}")) {
+            assertProblem(400, "malformed-json", api.post("a-zhang", "/matters", body));
+        }
+        assertProblem(400, "malformed-json", api.post("a-zhang", "/matters/m1/actions/note", "{\"version\":1.5}"));
+        assertProblem(400, "malformed-json", api.post("a-zhang", "/matters/m1/actions/note", "{\"version\":\"1\"}"));
+    }
+
+    @Test
+    void headersThatCannotBeRead_areNamed() {
+        for (String header : List.of("Content-Type: zz", "Content-Type: text/", "Accept: application/json;q=zz", "Accept: */*;q=5")) {
+            String[] parts = header.split(": ");
+            Answer answer = api.send("POST", "/matters", "a-zhang", Map.of(parts[0], parts[1]), "{}".getBytes());
+            assertProblem(400, "bad-header", answer);
+            assertEquals(parts[0], answer.json().get("field").asText());
+        }
+    }
+
+    @Test
     void whatJerseyRefusesIsAProblemToo() {
         assertProblem(404, "not-found", api.get("a-zhang", "/nowhere"));
         assertProblem(405, "method-not-allowed", api.send("DELETE", "/jurisdictions", "a-zhang", Map.of(), new byte[0]));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,6 +52,22 @@ class BadInputTest {
         upload(matter, "text/html", "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8)).refused(415, "wrong-type");
         upload(matter, "text/plain", new byte[0]).refused(400, "empty-file");
         assertUnchanged(matter);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/matters/%00", "/api/v1/matters/a%2Fb", "/api/v1/matters/a%5Cb", "/api/v1//matters", "/matters/%2E%2E/x"})
+    void addressThatCanBeReadInTwoWays_isAProblem(String address) throws Exception {
+        HttpResponse<String> answer = product.get(address);
+        assertEquals(400, answer.statusCode());
+        assertEquals("application/problem+json", answer.headers().firstValue("Content-Type").orElse(""));
+        assertTrue(answer.body().contains("请求无法读懂"), answer.body());
+    }
+
+    @Test
+    void fileThatIsNotThere_isSaidInChinese() throws Exception {
+        HttpResponse<String> answer = product.get("/assets/none.js");
+        assertEquals(404, answer.statusCode());
+        assertTrue(answer.body().contains("没有这个文件"), answer.body());
     }
 
     @ParameterizedTest
