@@ -3,7 +3,6 @@ package cn.xiezhi.rest;
 import cn.xiezhi.audit.AuditCheck;
 import cn.xiezhi.audit.AuditEntry;
 import cn.xiezhi.audit.AuditKind;
-import cn.xiezhi.audit.AuditQuery;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.revision.Answer;

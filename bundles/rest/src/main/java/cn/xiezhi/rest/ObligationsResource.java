@@ -7,7 +7,6 @@ import cn.xiezhi.desk.MatterStore.Owed;
 import cn.xiezhi.desk.MatterView;
 import cn.xiezhi.desk.ObligationQuery;
 import cn.xiezhi.desk.Reading;
-import cn.xiezhi.matter.Light;
 import cn.xiezhi.procedure.Action;
 import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.registry.Officer;
