@@ -90,7 +90,7 @@ public final class ObligationsResource {
     }
 
     private static String name(Map<String, Organ> organs, String id) {
-        return Optional.ofNullable(organs.get(id)).map(Organ::name).orElse(id);
+        return Organ.name(organs, id);
     }
 
     private static ObligationJson.InMatter in(Procedures known, Owed owed) {
