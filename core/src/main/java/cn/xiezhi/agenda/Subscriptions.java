@@ -7,7 +7,6 @@ import cn.xiezhi.registry.Account;
 import cn.xiezhi.registry.Accounts;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organs;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +55,7 @@ public final class Subscriptions {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        feeds.put(new Feed(officer.jurisdiction(), officer.user(), hash(secret), officer.organ().id(), desk.now(), Optional.empty()));
+        feeds.put(new Feed(officer.jurisdiction(), officer.user(), Hashes.sha256(secret), officer.organ().id(), desk.now(), Optional.empty()));
         return secret;
     }
 
@@ -66,7 +65,7 @@ public final class Subscriptions {
 
     /** Whose calendar is read under a secret; empty if it was taken back, the account is disabled or the officer is another organ's now. */
     public Optional<Officer> reader(String secret) {
-        Optional<Feed> feed = feeds.find(hash(secret));
+        Optional<Feed> feed = feeds.find(Hashes.sha256(secret));
         Optional<Officer> reader = feed.flatMap(this::officer).filter(Subscriptions::isFor);
         Instant now = desk.now();
         reader.flatMap(r -> feed).filter(f -> f.lastUsedAt().filter(at -> at.plus(TOUCHED).isAfter(now)).isEmpty()).ifPresent(f -> feeds.touch(f.secretHash(), now));
@@ -75,10 +74,6 @@ public final class Subscriptions {
 
     private Optional<Officer> officer(Feed feed) {
         return accounts.find(feed.user()).filter(Account::enabled).filter(a -> a.jurisdiction().equals(feed.jurisdiction()) && a.organ().equals(feed.organ()))
-                .flatMap(a -> organs.find(a.jurisdiction(), a.organ()).map(o -> new Officer(a.user(), a.name(), o, a.roles(), a.certificates())));
-    }
-
-    private static String hash(String secret) {
-        return Hashes.sha256(secret.getBytes(StandardCharsets.UTF_8));
+                .flatMap(a -> organs.find(a.jurisdiction(), a.organ()).map(a::at));
     }
 }

@@ -46,10 +46,9 @@ public record Contested(int opened, int withdrawn, List<OfLevel> levels) {
         int withdrawn = 0;
         for (Matter m : disputes) {
             opened += within(m.openedAt(), period) ? 1 : 0;
-            boolean ended = !m.open() && within(m.updatedAt(), period);
-            if (ended && m.state().equals("withdrawn")) {
-                withdrawn++;
-            } else if (ended || m.open()) {
+            withdrawn += over(m, period) && withdrawn(m) ? 1 : 0;
+            boolean ended = ended(m, period);
+            if (ended || m.open()) {
                 Count count = levels.computeIfAbsent(new Level(number(m), DisputePath.of(m).get(number(m) - 1).name()), x -> new Count());
                 count.open += m.open() ? 1 : 0;
                 count.ended += ended ? 1 : 0;
@@ -68,7 +67,20 @@ public record Contested(int opened, int withdrawn, List<OfLevel> levels) {
         return Integer.parseInt(dispute.field("level").orElse("1"));
     }
 
-    static boolean within(Instant at, Period period) {
+    /** Settled or decided within the period, and not taken back. */
+    static boolean ended(Matter dispute, Period period) {
+        return over(dispute, period) && !withdrawn(dispute);
+    }
+
+    private static boolean over(Matter dispute, Period period) {
+        return !dispute.open() && within(dispute.updatedAt(), period);
+    }
+
+    private static boolean withdrawn(Matter dispute) {
+        return dispute.state().equals("withdrawn");
+    }
+
+    private static boolean within(Instant at, Period period) {
         return !at.isBefore(period.from()) && at.isBefore(period.to());
     }
 }

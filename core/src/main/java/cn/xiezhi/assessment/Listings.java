@@ -109,7 +109,7 @@ public final class Listings {
     public Optional<Listing> disputes(Officer officer, Period period, Optional<String> organ, int level, boolean ended) {
         return Scope.of(officer, organ).map(scope -> {
             List<Matter> found = overviews.disputes(scope, period).stream().filter(m -> Contested.number(m) == level)
-                    .filter(m -> ended ? !m.open() && !m.state().equals("withdrawn") && Contested.within(m.updatedAt(), period) : m.open()).toList();
+                    .filter(m -> ended ? Contested.ended(m, period) : m.open()).toList();
             return new Listing(now(), found.size(), found.stream().limit(MOST).map(m -> line(officer, m, Optional.empty())).toList());
         });
     }

@@ -3,8 +3,6 @@ package cn.xiezhi.audit;
 import cn.xiezhi.audit.AuditEntry.Head;
 import cn.xiezhi.desk.MatterStore;
 import cn.xiezhi.matter.Ledger;
-import cn.xiezhi.matter.LedgerEntry;
-import cn.xiezhi.matter.Matter;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.revision.Progress;
 import java.time.Clock;
@@ -100,16 +98,8 @@ public final class Verification {
         return done;
     }
 
-    /** Somebody may act between the two reads: then the history up to the matter as it was read counts. */
     private boolean intact(String jurisdiction, String id) {
-        Optional<Matter> matter = matters.find(jurisdiction, id);
-        if (matter.isEmpty()) {
-            return false;
-        }
-        List<LedgerEntry> entries = matters.ledger(jurisdiction, id);
-        int length = matter.get().ledgerLength();
-        boolean overtaken = entries.size() > length && matters.find(jurisdiction, id).filter(m -> m.version() > matter.get().version()).isPresent();
-        return Ledger.intact(matter.get(), overtaken ? entries.subList(0, length) : entries);
+        return matters.find(jurisdiction, id).filter(m -> Ledger.intact(m, matters.history(m))).isPresent();
     }
 
     private static int done(AuditCheck check) {

@@ -31,6 +31,13 @@ public interface MatterStore {
     /** A matter's whole history in order. */
     List<LedgerEntry> ledger(String jurisdiction, String id);
 
+    /** A matter's history up to the matter as it was read, if somebody acted on it between the two reads; one that is too long for no such reason comes whole. */
+    default List<LedgerEntry> history(Matter read) {
+        List<LedgerEntry> entries = ledger(read.jurisdiction(), read.id());
+        boolean overtaken = entries.size() > read.ledgerLength() && find(read.jurisdiction(), read.id()).filter(m -> m.version() > read.version()).isPresent();
+        return overtaken ? entries.subList(0, read.ledgerLength()) : entries;
+    }
+
     /** The matters that came from a matter, oldest first. */
     List<Matter> linked(String jurisdiction, String origin);
 

@@ -1,7 +1,6 @@
 package cn.xiezhi.desk;
 
 import cn.xiezhi.matter.Hashes;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,6 +32,6 @@ final class QueryCode {
         }
         String code = typed.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", "");
         boolean possible = code.length() == LENGTH && code.chars().allMatch(c -> LETTERS.indexOf(c) >= 0);
-        return possible ? Optional.of(Hashes.sha256(code.getBytes(StandardCharsets.US_ASCII))) : Optional.empty();
+        return possible ? Optional.of(Hashes.sha256(code)) : Optional.empty();
     }
 }

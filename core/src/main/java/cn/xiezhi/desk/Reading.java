@@ -237,11 +237,7 @@ public final class Reading {
         Matter matter = view.matter();
         Officer officer = view.seen().actor();
         Procedures known = view.seen().situation().procedures();
-        List<LedgerEntry> entries = store.ledger(matter.jurisdiction(), matter.id());
-        boolean overtaken = entries.size() > matter.ledgerLength()
-                && store.find(matter.jurisdiction(), matter.id()).filter(m -> m.version() > matter.version()).isPresent();
-        // Somebody acted between the two reads: the history up to the matter as it was read.
-        List<LedgerEntry> ledger = overtaken ? entries.subList(0, matter.ledgerLength()) : entries;
+        List<LedgerEntry> ledger = store.history(matter);
         return new Dossier(ledger, Ledger.intact(matter, ledger), view.seen().origin().filter(o -> Decisions.maySee(known, officer, o)),
                 store.linked(matter.jurisdiction(), matter.id()).stream().filter(m -> Decisions.maySee(known, officer, m)).toList(),
                 Decisions.maySeeReads(view.seen(), view.procedure()) ? Optional.of(store.reads(matter.jurisdiction(), matter.id(), mostReads)) : Optional.empty());

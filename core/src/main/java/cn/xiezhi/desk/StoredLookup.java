@@ -68,7 +68,7 @@ record StoredLookup(String jurisdiction, MatterStore store, Accounts accounts, I
     public Map<String, Officer> people(String organ) {
         Map<String, Officer> people = new LinkedHashMap<>();
         accounts.of(jurisdiction).stream().filter(a -> a.enabled() && a.organ().equals(organ) && organs.containsKey(organ)).sorted(Comparator.comparing(Account::user))
-                .forEach(a -> people.put(a.user(), new Officer(a.user(), a.name(), organs.get(organ), a.roles(), a.certificates())));
+                .forEach(a -> people.put(a.user(), a.at(organs.get(organ))));
         return people;
     }
 

@@ -1,6 +1,7 @@
 package cn.xiezhi.message;
 
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -15,6 +16,11 @@ public final class Carriers {
 
     @Activate
     public Carriers() {}
+
+    /** The one that brings letters out by a way, if the operator has set it up. */
+    static Optional<Carrier> ready(List<Carrier> all, Way way) {
+        return all.stream().filter(c -> c.way() == way && c.ready()).findFirst();
+    }
 
     List<Carrier> all() {
         return List.copyOf(carriers);

@@ -10,7 +10,6 @@ import cn.xiezhi.procedure.Procedure;
 import cn.xiezhi.procedure.Situation;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.time.Zone;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +54,7 @@ public final class Letters {
     public static Letter of(String jurisdictionName, String recipient, List<Notice> notices, List<Line> lines) {
         String all = recipient + String.join("\n", notices.stream().map(n -> n.jurisdiction() + n.id()).sorted().toList());
         String subject = lines.size() == 1 ? notices.get(0).kind().text() + "：1 项办理时限" : "办理时限提醒：" + lines.size() + " 项";
-        return new Letter(Hashes.sha256(all.getBytes(StandardCharsets.UTF_8)).substring(0, 32), jurisdictionName + " " + subject, lines);
+        return new Letter(Hashes.sha256(all).substring(0, 32), jurisdictionName + " " + subject, lines);
     }
 
     static Letter code(String id, String jurisdictionName, String code, Duration valid) {

@@ -17,7 +17,7 @@ public record People(Map<String, Officer> officers, Map<String, Wish> wishes, Ma
     /** Only those whose account is open are told anything. */
     public static People of(List<Account> accounts, Map<String, Organ> organs, List<Wish> wishes, List<Robot> robots) {
         return new People(accounts.stream().filter(a -> a.enabled() && organs.containsKey(a.organ()))
-                .collect(toMap(Account::user, a -> new Officer(a.user(), a.name(), organs.get(a.organ()), a.roles(), a.certificates()))),
+                .collect(toMap(Account::user, a -> a.at(organs.get(a.organ())))),
                 wishes.stream().collect(toMap(Wish::user, Function.identity())), robots.stream().collect(toMap(Robot::organ, Function.identity())));
     }
 

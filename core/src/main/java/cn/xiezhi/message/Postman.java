@@ -187,8 +187,7 @@ public final class Postman implements Health {
     }
 
     private Carrier carrier(Way way) throws Undelivered {
-        return carriers.get().stream().filter(c -> c.way() == way && c.ready()).findFirst()
-                .orElseThrow(() -> new Undelivered(Cause.WAY, way.text() + "没有设置，请运维人员检查配置"));
+        return Carriers.ready(carriers.get(), way).orElseThrow(() -> new Undelivered(Cause.WAY, way.text() + "没有设置，请运维人员检查配置"));
     }
 
     private Optional<Line> line(Situation s, Notice notice, Optional<Officer> reader) {

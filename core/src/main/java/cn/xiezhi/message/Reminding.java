@@ -9,7 +9,6 @@ import cn.xiezhi.message.Recipients.Proof;
 import cn.xiezhi.message.Target.Mailbox;
 import cn.xiezhi.message.Target.Robot;
 import cn.xiezhi.registry.Officer;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -168,7 +167,7 @@ public final class Reminding implements Vital {
     }
 
     private Optional<Carrier> carrier(Way way) {
-        return carriers.get().stream().filter(c -> c.way() == way && c.ready()).findFirst();
+        return Carriers.ready(carriers.get(), way);
     }
 
     private static String letterId() {
@@ -176,7 +175,7 @@ public final class Reminding implements Vital {
     }
 
     private static String hash(Officer officer, String code) {
-        return Hashes.sha256((officer.jurisdiction() + "\n" + officer.user() + "\n" + code).getBytes(StandardCharsets.UTF_8));
+        return Hashes.sha256(officer.jurisdiction() + "\n" + officer.user() + "\n" + code);
     }
 
     private Instant now() {

@@ -88,10 +88,6 @@ public final class Draft {
         parties.put(part, new LinkedHashSet<>(organs));
     }
 
-    public void noParty(String part) {
-        parties.remove(part);
-    }
-
     public Optional<String> party(String part) {
         return parties.getOrDefault(part, Set.of()).stream().findFirst();
     }

@@ -21,7 +21,6 @@ import cn.xiezhi.registry.Organ.Kind;
 import cn.xiezhi.registry.Role;
 import cn.xiezhi.time.Zone;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -163,7 +162,7 @@ public final class Review {
 
     /** The {@code most} files whose hash under the seed comes first: whoever has the seed draws the same ones, in whatever order the files are listed. */
     static List<Matter> drawn(String seed, List<Matter> files, int most) {
-        return files.stream().sorted(Comparator.comparing(f -> Hashes.sha256((seed + ":" + f.id()).getBytes(StandardCharsets.UTF_8)))).limit(most).toList();
+        return files.stream().sorted(Comparator.comparing(f -> Hashes.sha256(seed + ":" + f.id()))).limit(most).toList();
     }
 
     private static List<Matter> sample(Case c) {

@@ -22,6 +22,6 @@ public record Situation(Procedures procedures, Policy policy, WorkCalendar calen
     }
 
     public String nameOf(String organ) {
-        return Optional.ofNullable(organs.get(organ)).map(Organ::name).orElse(organ);
+        return Organ.name(organs, organ);
     }
 }

@@ -38,6 +38,11 @@ public record Account(
         return enabled || passwordHash.isEmpty();
     }
 
+    /** The officer whose account it is, in the organ that it names. */
+    public Officer at(Organ own) {
+        return new Officer(user, name, own, roles, certificates);
+    }
+
     public Optional<Certificate> certificate(Certificate.Kind kind) {
         return certificates.stream().filter(c -> c.kind() == kind).findFirst();
     }

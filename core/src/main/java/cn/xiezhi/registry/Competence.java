@@ -93,7 +93,7 @@ public final class Competence {
     }
 
     private static String name(String organ, Map<String, Organ> organs) {
-        return Optional.ofNullable(organs.get(organ)).map(Organ::name).orElse(organ);
+        return Organ.name(organs, organ);
     }
 
     private static String text(LocalDate day) {

@@ -1,6 +1,7 @@
 package cn.xiezhi.registry;
 
 import cn.xiezhi.code.Coded;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,11 @@ public record Organ(String id, String jurisdiction, String name, Kind kind, Opti
     /** Without a way to number documents. */
     public Organ(String id, String jurisdiction, String name, Kind kind, Optional<String> parent, Optional<String> code) {
         this(id, jurisdiction, name, kind, parent, code, Optional.empty());
+    }
+
+    /** The name of an organ of a register; its id where it is not in it. */
+    public static String name(Map<String, Organ> register, String id) {
+        return Optional.ofNullable(register.get(id)).map(Organ::name).orElse(id);
     }
 
     public boolean isDepartment() {

@@ -9,7 +9,6 @@ import cn.xiezhi.matter.LedgerEntry;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.MatterChange;
 import cn.xiezhi.matter.Obligation;
-import cn.xiezhi.policy.Policy;
 import cn.xiezhi.policy.KeptRules;
 import cn.xiezhi.policy.PolicyInForce;
 import cn.xiezhi.policy.RuleBook;

@@ -7,7 +7,6 @@ import com.deepoove.poi.XWPFTemplate;
 import com.deepoove.poi.policy.RenderPolicy;
 import com.deepoove.poi.template.ElementTemplate;
 import com.deepoove.poi.template.run.RunTemplate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;

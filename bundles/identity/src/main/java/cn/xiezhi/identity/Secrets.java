@@ -1,7 +1,6 @@
 package cn.xiezhi.identity;
 
 import cn.xiezhi.matter.Hashes;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
@@ -26,7 +25,7 @@ final class Secrets {
 
     /** What is stored in a secret's place. */
     static String fingerprint(String secret) {
-        return Hashes.sha256(secret.getBytes(StandardCharsets.UTF_8));
+        return Hashes.sha256(secret);
     }
 
     /** A password that is good for one sign-in: 16 characters of all kinds, none that look alike. */

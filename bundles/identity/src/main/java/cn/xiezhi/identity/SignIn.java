@@ -114,7 +114,7 @@ final class SignIn {
 
     private Optional<Officer> officer(Account account) {
         Optional<Organ> organ = organs.find(account.jurisdiction(), account.organ());
-        return organ.map(o -> new Officer(account.user(), account.name(), o, account.roles(), account.certificates()));
+        return organ.map(account::at);
     }
 
     private Account failed(Account a, Instant now) {

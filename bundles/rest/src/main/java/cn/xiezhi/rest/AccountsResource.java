@@ -129,7 +129,7 @@ public final class AccountsResource {
     }
 
     private static AccountJson json(Account a, Map<String, Organ> organs) {
-        Named organ = new Named(a.organ(), Optional.ofNullable(organs.get(a.organ())).map(Organ::name).orElse(a.organ()));
+        Named organ = new Named(a.organ(), Organ.name(organs, a.organ()));
         return new AccountJson(a.user(), a.name(), organ, a.roles().stream().sorted().map(Role::code).toList(), CertificateJson.of(a.certificates()), a.enabled(), a.lockedUntil());
     }
 }

@@ -67,7 +67,7 @@ public final class AssessmentResource {
         }
         try {
             Assessment a = services.assessments().of(officer, period, one, only).orElseThrow(AssessmentResource::notYours);
-            return AssessmentJson.of(services.desk().procedures(), a, id -> Optional.ofNullable(organs.get(id)).map(Organ::name).orElse(id));
+            return AssessmentJson.of(services.desk().procedures(), a, id -> Organ.name(organs, id));
         } finally {
             room.release();
         }

@@ -3,7 +3,6 @@ package cn.xiezhi.rest;
 import cn.xiezhi.audit.AuditCheck;
 import cn.xiezhi.audit.AuditEntry;
 import cn.xiezhi.audit.AuditKind;
-import cn.xiezhi.audit.AuditQuery;
 import cn.xiezhi.registry.Officer;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.revision.Answer;
@@ -97,7 +96,7 @@ public final class AuditResource {
     private List<AuditJson> json(Officer officer, List<AuditEntry> entries) {
         Map<String, Organ> organs = services.desk().organs(officer);
         List<AuditJson> all = new ArrayList<>();
-        entries.forEach(e -> all.add(new AuditJson(e.id(), e.at(), e.user(), e.userName(), e.organ(), Optional.ofNullable(organs.get(e.organ())).map(Organ::name).orElse(e.organ()), e.kind().code(),
+        entries.forEach(e -> all.add(new AuditJson(e.id(), e.at(), e.user(), e.userName(), e.organ(), Organ.name(organs, e.organ()), e.kind().code(),
                 e.kind().text(), e.ok(), e.subject(), e.detail(), e.address(), Optional.of(e.seq()).filter(s -> s > 0), e.hash())));
         return all;
     }

@@ -45,6 +45,6 @@ record BulletinJson(LocalDate from, LocalDate to, Instant judgedAt, boolean whol
     }
 
     private static Named named(Map<String, Organ> organs, String id) {
-        return new Named(id, Optional.ofNullable(organs.get(id)).map(Organ::name).orElse(id));
+        return new Named(id, Organ.name(organs, id));
     }
 }

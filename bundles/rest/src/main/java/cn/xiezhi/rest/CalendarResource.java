@@ -51,7 +51,7 @@ public final class CalendarResource {
             Optional<Light> light = e.limit().map(o -> Light.of(o, days.now(), days.calendar()));
             Optional<String> owedBy = e.limit().map(Obligation::owedBy);
             return new EntryJson(e.id(), e.day(), e.at(), e.allDay(), e.kind(), light.map(Light::code), light.map(Light::text), e.name(), e.title(), e.procedure(),
-                    e.matter(), owedBy.map(id -> new Named(id, Optional.ofNullable(organs.get(id)).map(Organ::name).orElse(id))),
+                    e.matter(), owedBy.map(id -> new Named(id, Organ.name(organs, id))),
                     owedBy.filter(officer.organ().id()::equals).isPresent(), e.assignee().filter(officer.user()::equals).isPresent(), e.limit().map(Obligation::citation));
         }
     }

@@ -146,6 +146,6 @@ public final class DeliveryResource {
     }
 
     private static String name(String organ, Map<String, Organ> organs) {
-        return organ.equals(Robot.COUNTY) ? COUNTY : Optional.ofNullable(organs.get(organ)).map(Organ::name).orElse(organ);
+        return organ.equals(Robot.COUNTY) ? COUNTY : Organ.name(organs, organ);
     }
 }

@@ -49,7 +49,7 @@ final class ExportTable {
     }
 
     private String organ(String id) {
-        return Optional.ofNullable(organs.get(id)).map(Organ::name).orElse(id);
+        return Organ.name(organs, id);
     }
 
     List<Column> columns() {

@@ -112,7 +112,7 @@ public final class ItemsResource {
         }
 
         private Named named(String organ) {
-            return new Named(organ, Optional.ofNullable(organs.get(organ)).map(Organ::name).orElse(organ));
+            return new Named(organ, Organ.name(organs, organ));
         }
     }
 }

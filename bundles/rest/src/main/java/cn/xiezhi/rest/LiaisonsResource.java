@@ -34,7 +34,7 @@ public final class LiaisonsResource {
 
     record LiaisonJson(String id, Named organ, String kind, String kindName, String name, String phone, LocalDate since, Optional<LocalDate> until) {
         static LiaisonJson of(Liaison l, Map<String, Organ> organs) {
-            return new LiaisonJson(l.id(), new Named(l.organ(), Optional.ofNullable(organs.get(l.organ())).map(Organ::name).orElse(l.organ())), l.kind().code(), l.kind().text(),
+            return new LiaisonJson(l.id(), new Named(l.organ(), Organ.name(organs, l.organ())), l.kind().code(), l.kind().text(),
                     l.name(), l.phone(), l.since(), l.until());
         }
     }

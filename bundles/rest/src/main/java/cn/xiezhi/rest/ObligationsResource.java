@@ -7,7 +7,6 @@ import cn.xiezhi.desk.MatterStore.Owed;
 import cn.xiezhi.desk.MatterView;
 import cn.xiezhi.desk.ObligationQuery;
 import cn.xiezhi.desk.Reading;
-import cn.xiezhi.matter.Light;
 import cn.xiezhi.procedure.Action;
 import cn.xiezhi.procedure.Procedures;
 import cn.xiezhi.registry.Officer;
@@ -96,7 +95,7 @@ public final class ObligationsResource {
     }
 
     private static String name(Map<String, Organ> organs, String id) {
-        return Optional.ofNullable(organs.get(id)).map(Organ::name).orElse(id);
+        return Organ.name(organs, id);
     }
 
     private static ObligationJson.InMatter in(Procedures known, Owed owed) {

@@ -35,7 +35,7 @@ public final class OfficersResource {
     /** @param percent officers with a valid certificate of all enforcement officers, rounded down; 100 means every one of them */
     record RateJson(Named organ, long officers, long certified, int percent) {
         static RateJson of(Registers.Rate rate, Map<String, Organ> organs) {
-            String name = Optional.ofNullable(organs.get(rate.organ())).map(Organ::name).orElse(rate.organ());
+            String name = Organ.name(organs, rate.organ());
             return new RateJson(new Named(rate.organ(), name), rate.officers(), rate.certified(), (int) (rate.certified() * 100 / rate.officers()));
         }
     }

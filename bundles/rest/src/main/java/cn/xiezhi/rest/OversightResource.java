@@ -35,7 +35,7 @@ public final class OversightResource {
         Officer officer = Caller.officer(who);
         Oversight o = services.oversights().of(officer).orElseThrow(() -> new Problem(403, "not-yours-to-see", "监督查阅限司法行政部门的监督人员和审计员"));
         Map<String, Organ> organs = services.desk().organs(officer);
-        var names = new ListingJson.Names(services.desk().procedures(), id -> Optional.ofNullable(organs.get(id)).map(Organ::name).orElse(id), o.now());
+        var names = new ListingJson.Names(services.desk().procedures(), id -> Organ.name(organs, id), o.now());
         return new OversightJson(o.now(), o.overdueCount(), o.kept().stream().map(x -> names.row(x, Optional.empty())).toList(),
                 o.overdue().stream().map(x -> names.row(x, Optional.empty())).toList(), o.refused().stream().map(x -> names.row(x, Optional.empty())).toList(),
                 o.extended().stream().map(x -> names.row(x.owed(), Optional.of("已延长 " + x.times() + " 次"))).toList(),

@@ -128,6 +128,6 @@ public final class OverviewResource {
 
     private Function<String, String> names(Officer officer) {
         Map<String, Organ> organs = services.desk().organs(officer);
-        return id -> Optional.ofNullable(organs.get(id)).map(Organ::name).orElse(id);
+        return id -> Organ.name(organs, id);
     }
 }

@@ -87,6 +87,6 @@ public final class RecomputationResource {
     }
 
     private static String name(Owed owed, Map<String, Organ> organs) {
-        return Optional.ofNullable(organs.get(owed.obligation().owedBy())).map(Organ::name).orElse(owed.obligation().owedBy());
+        return Organ.name(organs, owed.obligation().owedBy());
     }
 }

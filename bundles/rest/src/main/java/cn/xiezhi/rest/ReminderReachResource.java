@@ -50,7 +50,7 @@ public final class ReminderReachResource {
         }
         Map<String, Organ> organs = services.desk().organs(officer);
         return new ReachJson(rules.isEmpty(), rules.map(ReminderReachResource::steps).orElse(List.of()), sums.entrySet().stream().map(e ->
-                new OfOrgan(Optional.of(e.getKey()).filter(o -> !o.isEmpty()).map(o -> new Named(o, Optional.ofNullable(organs.get(o)).map(Organ::name).orElse(o))), e.getValue()[0], e.getValue()[1]))
+                new OfOrgan(Optional.of(e.getKey()).filter(o -> !o.isEmpty()).map(o -> new Named(o, Organ.name(organs, o))), e.getValue()[0], e.getValue()[1]))
                 .sorted(Comparator.comparingInt(OfOrgan::unread).reversed()).toList());
     }
 

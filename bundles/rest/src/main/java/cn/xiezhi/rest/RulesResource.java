@@ -204,6 +204,6 @@ public final class RulesResource {
 
     private Function<String, String> organs(Officer officer) {
         Map<String, Organ> organs = services.desk().organs(officer);
-        return id -> Optional.ofNullable(organs.get(id)).map(Organ::name).orElse(id);
+        return id -> Organ.name(organs, id);
     }
 }

@@ -3,7 +3,6 @@ package cn.xiezhi.tool;
 import cn.xiezhi.loader.Checked;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Map;
