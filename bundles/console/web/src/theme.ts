@@ -1,7 +1,7 @@
 import { ref } from 'vue'
 
 /** What the reader chose; `auto` is what the machine says. */
-export const THEMES = ['auto', 'light', 'dark'] as const
+const THEMES = ['auto', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 
 const PLACE = 'xiezhi.theme'

@@ -47,7 +47,7 @@ function fail(body: ProblemBody): never {
   throw problem
 }
 
-export function parseProblem(status: number, text: string): ProblemBody {
+function parseProblem(status: number, text: string): ProblemBody {
   try {
     const body = JSON.parse(text)
     if (body && typeof body.code === 'string') return { ...body, status }

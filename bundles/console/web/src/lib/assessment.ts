@@ -26,7 +26,7 @@ export const medianText = (f: Figures) => f.medianWorkingDays === null ? '—' :
 /** What is drawn in one colour and one pattern; the colour is the name of a variable of `style.css`. */
 export interface ChartSeries { name: string; colour: string; values: number[] }
 
-export const SERIES = [
+const SERIES = [
   { key: 'onTime', name: t('按期'), colour: 'green' }, { key: 'late', name: t('逾期'), colour: 'amber' },
   { key: 'refused', name: t('拒绝'), colour: 'grey' }, { key: 'unanswered', name: t('未答复'), colour: 'red' },
 ] as const

@@ -3,7 +3,7 @@ import { nameOf } from './text'
 import { t } from '../language'
 
 /** What the ledger's list of kinds has in place of an action: every change of state. */
-export const MOVES = 'moves'
+const MOVES = 'moves'
 
 /** The acts that occur, each once, and the changes of state where not every act is one. */
 export function kinds(entries: LedgerEntry[]): { id: string; name: string }[] {

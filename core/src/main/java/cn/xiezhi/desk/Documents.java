@@ -34,7 +34,8 @@ import org.osgi.service.component.annotations.Reference;
 /** The documents of matters: drafted as often as one likes, issued once, kept as they were issued, declared void with a reason. */
 @Component(service = Documents.class)
 public final class Documents {
-    private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    /** The type of every document's file. */
+    public static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     /** How often the next number is tried while others take theirs. */
     private static final int TRIES = 20;
 

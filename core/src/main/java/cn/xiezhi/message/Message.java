@@ -23,7 +23,8 @@ public record Message(String jurisdiction, String notice, String recipient, Inst
         return recipient.startsWith(GROUP);
     }
 
-    static String name(String recipient) {
+    /** The user, or the organ whose group it is. */
+    public static String name(String recipient) {
         return recipient.substring(1);
     }
 

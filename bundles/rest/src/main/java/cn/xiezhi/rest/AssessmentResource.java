@@ -46,7 +46,7 @@ public final class AssessmentResource {
 
     @GET
     @Path("assessment.xlsx")
-    @Produces("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    @Produces(ExportsResource.XLSX)
     @Access(Access.Level.OFFICER)
     @Audited(AuditKind.EXPORT)
     public Response workbook(@Context SecurityContext who, @QueryParam("from") String from, @QueryParam("to") String to, @QueryParam("organ") String organ,

@@ -137,7 +137,7 @@ public final class DeliveryResource {
 
     private static GivenUpJson json(GivenUp g, Map<String, Organ> organs) {
         Way way = Message.way(g.recipient());
-        String name = g.recipient().substring(1);
+        String name = Message.name(g.recipient());
         return new GivenUpJson(way.code(), way == Way.ROBOT ? name(name, organs) : name, g.reason(), g.attempts(), g.at());
     }
 

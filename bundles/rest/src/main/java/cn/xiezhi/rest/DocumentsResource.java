@@ -22,7 +22,7 @@ import java.util.Optional;
 /** The documents (文书) of a matter: drafted, issued with a number, read as they were issued, declared void. */
 @Path("v1/matters/{id}/documents")
 public final class DocumentsResource {
-    static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    static final String DOCX = Documents.DOCX;
 
     private final Services services;
 

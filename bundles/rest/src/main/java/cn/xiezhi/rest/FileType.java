@@ -1,5 +1,6 @@
 package cn.xiezhi.rest;
 
+import cn.xiezhi.desk.Documents;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
@@ -17,8 +18,8 @@ enum FileType {
     PDF("application/pdf", "pdf"),
     JPEG("image/jpeg", "jpg", "jpeg"),
     PNG("image/png", "png"),
-    DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
-    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+    DOCX(Documents.DOCX, "docx"),
+    XLSX(ExportsResource.XLSX, "xlsx"),
     DOC("application/msword", "doc"),
     XLS("application/vnd.ms-excel", "xls"),
     MP4("video/mp4", "mp4"),

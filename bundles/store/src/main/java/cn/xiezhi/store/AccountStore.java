@@ -21,7 +21,7 @@ record AccountStore(Work work) implements Accounts {
 
     @Override
     public boolean add(Account account) {
-        return OrganStore.added(() -> work.run(em -> em.persist(AccountRow.of(account))));
+        return Work.added(() -> work.run(em -> em.persist(AccountRow.of(account))));
     }
 
     @Override
@@ -32,7 +32,7 @@ record AccountStore(Work work) implements Accounts {
 
     @Override
     public boolean save(List<Account> added, List<Account> changed) {
-        return OrganStore.added(() -> work.transact(connection -> {
+        return Work.added(() -> work.transact(connection -> {
             AccountRow.TABLE.insert(connection, added.stream().map(AccountRow::of).toList());
             AccountRow.TABLE.update(connection, changed.stream().map(AccountRow::of).toList());
         }));

@@ -15,11 +15,7 @@ record FilterStore(Work work) implements SavedFilters {
     @Override
     public void keep(String jurisdiction, String user, List<Saved> all) {
         work.transact(connection -> {
-            try (PreparedStatement gone = connection.prepareStatement("delete from saved_filter where jurisdiction = ? and user_name = ?")) {
-                gone.setString(1, jurisdiction);
-                gone.setString(2, user);
-                gone.executeUpdate();
-            }
+            Work.change(connection, "delete from saved_filter where jurisdiction = ? and user_name = ?", jurisdiction, user);
             try (PreparedStatement insert = connection.prepareStatement("insert into saved_filter (jurisdiction, user_name, position, name, query, is_default) values (?, ?, ?, ?, ?, ?)")) {
                 for (int i = 0; i < all.size(); i++) {
                     insert.setString(1, jurisdiction);

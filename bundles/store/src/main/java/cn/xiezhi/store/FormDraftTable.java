@@ -3,8 +3,6 @@ package cn.xiezhi.store;
 import cn.xiezhi.desk.FormDraft;
 import cn.xiezhi.desk.FormDraft.Form;
 import cn.xiezhi.desk.FormDraftStore;
-import cn.xiezhi.desk.MatterStore.StoreException;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -30,44 +28,17 @@ record FormDraftTable(Work work) implements FormDraftStore {
 
     @Override
     public void keep(FormDraft draft) {
-        try {
-            written(draft);
-        } catch (StoreException e) {
-            // Two windows of the same person began at once: by now there is one to be replaced.
-            if (!Failures.duplicate(e)) {
-                throw e;
-            }
-            written(draft);
-        }
-    }
-
-    private void written(FormDraft draft) {
-        work.transact(connection -> {
-            if (!TABLE.update(connection, List.of(draft))) {
-                TABLE.insert(connection, List.of(draft));
-            }
-        });
+        work.put(TABLE, draft);
     }
 
     @Override
     public void remove(String jurisdiction, String user, Form form) {
-        delete("delete from form_draft where jurisdiction = ? and user_name = ? and form = ?", jurisdiction, user, form.key());
+        work.change("delete from form_draft where jurisdiction = ? and user_name = ? and form = ?", jurisdiction, user, form.key());
     }
 
     @Override
     public void removeBefore(String jurisdiction, Instant savedAt) {
-        delete("delete from form_draft where jurisdiction = ? and saved_at < ?", jurisdiction, savedAt.toEpochMilli());
-    }
-
-    private void delete(String sql, Object... bound) {
-        work.transact(connection -> {
-            try (PreparedStatement delete = connection.prepareStatement(sql)) {
-                for (int i = 0; i < bound.length; i++) {
-                    delete.setObject(i + 1, bound[i]);
-                }
-                delete.executeUpdate();
-            }
-        });
+        work.change("delete from form_draft where jurisdiction = ? and saved_at < ?", jurisdiction, savedAt.toEpochMilli());
     }
 
     private static FormDraft value(ResultSet row) throws SQLException {

@@ -32,7 +32,7 @@ record ItemStore(Work work) implements Items {
 
     @Override
     public boolean save(List<Item> added, List<Item> changed) {
-        return OrganStore.added(() -> work.transact(connection -> {
+        return Work.added(() -> work.transact(connection -> {
             ItemRow.TABLE.insert(connection, added.stream().map(ItemRow::of).toList());
             ItemRow.TABLE.update(connection, changed.stream().map(ItemRow::of).toList());
             HoldingRow.OF_ITEM.delete(connection, changed);

@@ -3,7 +3,6 @@ package cn.xiezhi.store;
 import cn.xiezhi.desk.Job;
 import cn.xiezhi.desk.Job.How;
 import cn.xiezhi.desk.JobStore;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -29,37 +28,24 @@ record JobRows(Work work) implements JobStore {
 
     @Override
     public boolean tell(String jurisdiction, String id, int done, int of, Instant at) {
-        update("update job set told_at = ?, done = ?, of_all = ? where jurisdiction = ? and id = ?", at.toEpochMilli(), done, of, jurisdiction, id);
+        work.change("update job set told_at = ?, done = ?, of_all = ? where jurisdiction = ? and id = ?", at.toEpochMilli(), done, of, jurisdiction, id);
         return !work.row("select stopping from job where jurisdiction = ? and id = ?", row -> row.getBoolean(1), jurisdiction, id).orElse(false);
     }
 
     @Override
     public void end(String jurisdiction, String id, How how, String outcome, Instant at) {
-        update("update job set how = ?, outcome = ?, ended_at = ?, told_at = ? where jurisdiction = ? and id = ? and how = 'running'",
+        work.change("update job set how = ?, outcome = ?, ended_at = ?, told_at = ? where jurisdiction = ? and id = ? and how = 'running'",
                 how.code(), outcome, at.toEpochMilli(), at.toEpochMilli(), jurisdiction, id);
     }
 
     @Override
     public boolean stop(String jurisdiction, String id) {
-        return update("update job set stopping = true where jurisdiction = ? and id = ? and how = 'running'", jurisdiction, id) > 0;
+        return work.change("update job set stopping = true where jurisdiction = ? and id = ? and how = 'running'", jurisdiction, id) > 0;
     }
 
     @Override
     public List<Job> latest(String jurisdiction, int most) {
         return work.rows("select * from job where jurisdiction = ? order by began_key desc fetch first " + most + " rows only", JobRows::value, jurisdiction);
-    }
-
-    private int update(String sql, Object... bound) {
-        int[] rows = {0};
-        work.transact(connection -> {
-            try (PreparedStatement update = connection.prepareStatement(sql)) {
-                for (int i = 0; i < bound.length; i++) {
-                    update.setObject(i + 1, bound[i]);
-                }
-                rows[0] = update.executeUpdate();
-            }
-        });
-        return rows[0];
     }
 
     private static Job value(ResultSet row) throws SQLException {

@@ -11,7 +11,6 @@ import cn.xiezhi.desk.MatterStore.Owed;
 import cn.xiezhi.desk.MatterStore.StoreException;
 import cn.xiezhi.desk.ObligationQuery;
 import jakarta.persistence.EntityManager;
-import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -107,15 +106,7 @@ record NoticeStore(Work work) implements Notices {
             return false;
         }
         // Read already: the first time stays.
-        OrganStore.added(() -> work.transact(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement("insert into notice_read (jurisdiction, notice, user_name, read_at) values (?, ?, ?, ?)")) {
-                insert.setString(1, jurisdiction);
-                insert.setString(2, id);
-                insert.setString(3, user);
-                insert.setLong(4, at.toEpochMilli());
-                insert.executeUpdate();
-            }
-        }));
+        Work.added(() -> work.change("insert into notice_read (jurisdiction, notice, user_name, read_at) values (?, ?, ?, ?)", jurisdiction, id, user, at.toEpochMilli()));
         return true;
     }
 }

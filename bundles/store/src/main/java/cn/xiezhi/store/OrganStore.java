@@ -1,6 +1,5 @@
 package cn.xiezhi.store;
 
-import cn.xiezhi.desk.MatterStore.StoreException;
 import cn.xiezhi.registry.Organ;
 import cn.xiezhi.registry.Organs;
 import java.util.List;
@@ -19,28 +18,15 @@ record OrganStore(Work work) implements Organs {
 
     @Override
     public boolean add(Organ organ) {
-        return added(() -> work.run(em -> em.persist(OrganRow.of(organ))));
+        return Work.added(() -> work.run(em -> em.persist(OrganRow.of(organ))));
     }
 
     @Override
     public boolean save(List<Organ> added, List<Organ> changed) {
-        return added(() -> work.transact(connection -> {
+        return Work.added(() -> work.transact(connection -> {
             OrganRow.TABLE.insert(connection, added.stream().map(OrganRow::of).toList());
             OrganRow.TABLE.update(connection, changed.stream().map(OrganRow::of).toList());
         }));
-    }
-
-    /** @return false if the row's key is taken */
-    static boolean added(Runnable insert) {
-        try {
-            insert.run();
-            return true;
-        } catch (StoreException e) {
-            if (Failures.duplicate(e)) {
-                return false;
-            }
-            throw e;
-        }
     }
 
     private static Query<OrganRow> organs(String jurisdiction) {

@@ -101,10 +101,8 @@ record OutboxStore(Work work) implements Outbox {
 
     @Override
     public int retry(String jurisdiction, Instant now) {
-        int[] count = new int[1];
-        work.transact(connection -> count[0] = changed(connection, "update message set state = ?, send_at = ?, attempts = 0 where jurisdiction = ? and state = ?",
-                List.<Object[]>of(new Object[] {State.WAITING.code(), now.toEpochMilli(), jurisdiction, State.GIVEN_UP.code()})));
-        return count[0];
+        return work.change("update message set state = ?, send_at = ?, attempts = 0 where jurisdiction = ? and state = ?", State.WAITING.code(), now.toEpochMilli(), jurisdiction,
+                State.GIVEN_UP.code());
     }
 
     private record Counted(Way way, String state, boolean tried, int count, long settledAt) {}

@@ -6,7 +6,6 @@ import cn.xiezhi.message.Recipients;
 import cn.xiezhi.message.Target.Robot;
 import cn.xiezhi.message.Way;
 import cn.xiezhi.message.Wish;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -46,7 +45,7 @@ record RecipientStore(Work work) implements Recipients {
 
     @Override
     public void save(Wish wish) {
-        put(WISHES, wish);
+        work.put(WISHES, wish);
     }
 
     @Override
@@ -58,22 +57,13 @@ record RecipientStore(Work work) implements Recipients {
 
     @Override
     public void save(Proof proof) {
-        put(PROOFS, proof);
+        work.put(PROOFS, proof);
     }
 
     @Override
     public boolean attempt(String jurisdiction, String user, Instant now) {
-        boolean[] had = new boolean[1];
-        work.transact(connection -> {
-            try (PreparedStatement update = connection.prepareStatement(
-                    "update mail_proof set tries = tries - 1 where jurisdiction = ? and user_name = ? and tries > 0 and expires_at > ?")) {
-                update.setString(1, jurisdiction);
-                update.setString(2, user);
-                update.setLong(3, now.toEpochMilli());
-                had[0] = update.executeUpdate() == 1;
-            }
-        });
-        return had[0];
+        return work.change("update mail_proof set tries = tries - 1 where jurisdiction = ? and user_name = ? and tries > 0 and expires_at > ?",
+                jurisdiction, user, now.toEpochMilli()) == 1;
     }
 
     @Override
@@ -85,29 +75,12 @@ record RecipientStore(Work work) implements Recipients {
 
     @Override
     public void save(Robot robot) {
-        put(ROBOTS, robot);
+        work.put(ROBOTS, robot);
     }
 
     @Override
     public boolean removeRobot(String jurisdiction, String organ) {
-        boolean[] was = new boolean[1];
-        work.transact(connection -> {
-            try (PreparedStatement delete = connection.prepareStatement("delete from robot where jurisdiction = ? and organ = ?")) {
-                delete.setString(1, jurisdiction);
-                delete.setString(2, organ);
-                was[0] = delete.executeUpdate() == 1;
-            }
-        });
-        return was[0];
-    }
-
-    /** Updates; where there is nothing yet, inserts. Of two that insert at once the later one wins. */
-    private <R> void put(RowTable<R> table, R row) {
-        boolean[] there = new boolean[1];
-        work.transact(connection -> there[0] = table.update(connection, List.of(row)));
-        if (!there[0] && !OrganStore.added(() -> work.transact(connection -> table.insert(connection, List.of(row))))) {
-            work.transact(connection -> table.update(connection, List.of(row)));
-        }
+        return work.change("delete from robot where jurisdiction = ? and organ = ?", jurisdiction, organ) == 1;
     }
 
     private static Wish wish(ResultSet row) throws SQLException {

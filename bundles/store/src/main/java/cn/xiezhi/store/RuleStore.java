@@ -5,7 +5,6 @@ import cn.xiezhi.policy.RuleArchive;
 import cn.xiezhi.policy.Subject;
 import cn.xiezhi.policy.Term;
 import java.nio.charset.StandardCharsets;
-import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ record RuleStore(Work work) implements RuleArchive {
     public void keep(Edition edition, Map<String, byte[]> files) {
         List<EditionRow.Content> contents = files.entrySet().stream().map(f -> new EditionRow.Content(edition, f.getKey(), f.getValue())).toList();
         // Kept already, perhaps by another node this very moment: it stays.
-        OrganStore.added(() -> work.transact(connection -> {
+        Work.added(() -> work.transact(connection -> {
             EditionRow.TABLE.insert(connection, List.of(edition));
             EditionRow.Content.TABLE.insert(connection, contents);
         }));
@@ -55,20 +54,12 @@ record RuleStore(Work work) implements RuleArchive {
 
     @Override
     public boolean decide(String jurisdiction, Subject subject, Term term) {
-        return OrganStore.added(() -> work.transact(connection -> TermRow.TABLE.insert(connection, List.of(new TermRow(jurisdiction, subject, term)))));
+        return Work.added(() -> work.transact(connection -> TermRow.TABLE.insert(connection, List.of(new TermRow(jurisdiction, subject, term)))));
     }
 
     @Override
     public void withdraw(String jurisdiction, Subject subject, int seq, Instant at) {
-        work.transact(connection -> {
-            try (PreparedStatement update = connection.prepareStatement("update term set withdrawn_at = ?" + OF + " and seq = ? and withdrawn_at is null")) {
-                update.setLong(1, at.toEpochMilli());
-                update.setString(2, jurisdiction);
-                update.setString(3, subject.code());
-                update.setInt(4, seq);
-                update.executeUpdate();
-            }
-        });
+        work.change("update term set withdrawn_at = ?" + OF + " and seq = ? and withdrawn_at is null", at.toEpochMilli(), jurisdiction, subject.code(), seq);
     }
 
     @Override

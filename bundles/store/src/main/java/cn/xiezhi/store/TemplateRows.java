@@ -42,7 +42,7 @@ record TemplateRows(Work work) implements TemplateStore {
 
     @Override
     public boolean add(Choice choice, Optional<byte[]> docx) {
-        return OrganStore.added(() -> work.transact(connection -> TABLE.insert(connection, List.of(new Row(choice, docx)))));
+        return Work.added(() -> work.transact(connection -> TABLE.insert(connection, List.of(new Row(choice, docx)))));
     }
 
     private static Choice value(ResultSet row) throws SQLException {

@@ -71,7 +71,7 @@ final class TextFill {
                     fill(c, jurisdiction, m);
                 }
                 Optional<String> last = page.size() < PAGE ? Optional.empty() : Optional.of(page.get(PAGE - 1).id());
-                update(c, last.isPresent() ? "update text_fill set next_key = ? where jurisdiction = ?" : "delete from text_fill where '' <> ? and jurisdiction = ?", last.orElse("done"), jurisdiction);
+                Work.change(c, last.isPresent() ? "update text_fill set next_key = ? where jurisdiction = ?" : "delete from text_fill where '' <> ? and jurisdiction = ?", last.orElse("done"), jurisdiction);
                 c.commit();
                 return last;
             } catch (SQLException | RuntimeException e) {
@@ -121,14 +121,5 @@ final class TextFill {
             }
         }
         return page;
-    }
-
-    private static void update(Connection c, String sql, String... values) throws SQLException {
-        try (PreparedStatement s = c.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                s.setString(i + 1, values[i]);
-            }
-            s.executeUpdate();
-        }
     }
 }

@@ -65,6 +65,49 @@ record Work(EntityManagerFactory factory, DataSource source) {
         }
     }
 
+    /** One statement that changes rows, in a transaction of its own. @return how many */
+    int change(String sql, Object... bound) {
+        int[] rows = new int[1];
+        transact(connection -> rows[0] = change(connection, sql, bound));
+        return rows[0];
+    }
+
+    /** The same inside a transaction. */
+    static int change(Connection connection, String sql, Object... bound) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, bound);
+            return statement.executeUpdate();
+        }
+    }
+
+    private static void bind(PreparedStatement statement, Object... bound) throws SQLException {
+        for (int i = 0; i < bound.length; i++) {
+            statement.setObject(i + 1, bound[i]);
+        }
+    }
+
+    /** @return false if the row's key is taken */
+    static boolean added(Runnable insert) {
+        try {
+            insert.run();
+            return true;
+        } catch (StoreException e) {
+            if (Failures.duplicate(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Updates; where there is nothing yet, inserts. Of two that insert at once the later one wins. */
+    <R> void put(RowTable<R> table, R row) {
+        boolean[] there = new boolean[1];
+        transact(connection -> there[0] = table.update(connection, List.of(row)));
+        if (!there[0] && !added(() -> transact(connection -> table.insert(connection, List.of(row))))) {
+            transact(connection -> table.update(connection, List.of(row)));
+        }
+    }
+
     /** Makes a value of a row. */
     interface Row<T> {
         T of(ResultSet row) throws SQLException;
@@ -104,9 +147,7 @@ record Work(EntityManagerFactory factory, DataSource source) {
     private static void select(Connection connection, String sql, Taker taker, Object... bound) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setFetchSize(AT_ONCE);
-            for (int i = 0; i < bound.length; i++) {
-                select.setObject(i + 1, bound[i]);
-            }
+            bind(select, bound);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     taker.take(rows);
