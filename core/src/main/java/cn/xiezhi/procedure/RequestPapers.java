@@ -18,7 +18,7 @@ final class RequestPapers {
             t.say("情况紧急：%s。", t.said("whyUrgent")).say("现场地点：%s。", t.said("scene")).say("专业技术机构：%s。", t.said("institution"))
                     .say("用于办理的案件或者公务：%s。", t.said("purpose")).say("我单位自行收集难以取得的原因：%s。", t.said("whyNotOneself"));
             t.say("请在规定期限内书面答复；不能按期答复或者依法不予协助的，请事先函告并说明理由。");
-            c.matter().attachments().stream().filter(a -> a.slot().equals(Request.LETTER) && !a.issued()).forEach(a -> t.attached(a.name()));
+            c.matter().attachments().stream().filter(a -> !a.slot().equals(Request.LETTER)).forEach(a -> t.attached(a.name()));
         });
     }
 }

@@ -27,7 +27,7 @@ final class TransferPapers {
         return new Paper[] {
             letter("letter", "移送函", "移").called(TransferPapers::name).fills(LETTER).says(TransferPapers::caseLetter),
             Paper.named("handOverList", "案件移送材料交接单", Form.ORDINARY).from(RUNNING).by(SENDER, RECEIVER)
-                    .barredBy(c -> c.matter().attachments().isEmpty() ? Optional.of(Refusal.conflict("nothing-to-say", "还没有可以移交的材料")) : Optional.empty())
+                    .barredBy(Papers::nothingEnclosed)
                     .says(TransferPapers::handOverList),
             Paper.named("receipt", "送达回证", Form.ORDINARY).called(policy -> policy.transfer().receipt().map(Cited::value).orElse("送达回证"))
                     .from("sent", "accepted", "filed", "decided", "notified").by(SENDER).asks(SERVED, PLACE).says(TransferPapers::receipt),

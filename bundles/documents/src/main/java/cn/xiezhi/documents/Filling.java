@@ -19,8 +19,16 @@ final class Filling implements RenderPolicy {
     /** A red name fills the line at most, in points; its font is no larger than the template's. */
     private static final double WIDEST_MARK = 430;
     private static final double LARGEST_MARK = 36;
+    private static final double SMALLEST_MARK = 22;
+    /** Characters of a title of 22 pt on a line, and how wide one is, in twips; only for a paragraph that says it is a title. */
+    private static final int TITLE_LINE = 20;
+    private static final int TITLE_CHAR = 436;
+    private static final String TITLE_STYLE = "Title";
     /** Twips of a character of 16 pt. */
     private static final int CHAR = 320;
+
+    /** So many of what goes along stand on the page of the signature. */
+    private static final int TOGETHER = 4;
 
     private final Content content;
 
@@ -41,11 +49,26 @@ final class Filling implements RenderPolicy {
             attachments(new Place(run));
         } else if (slot.filter(s -> s == Slot.SIGNATURE).isPresent()) {
             signature(new Place(run));
+        } else if (slot.filter(s -> s == Slot.COLOPHON).isPresent()) {
+            Colophon.write(content, new Place(run));
         } else {
             if (slot.filter(s -> s == Slot.MARK).isPresent()) {
-                run.setFontSize(Math.round(Math.min(LARGEST_MARK, WIDEST_MARK / Math.max(1, width(content.head()))) * 2) / 2.0);
+                run.setFontSize(Math.round(Math.max(SMALLEST_MARK, Math.min(LARGEST_MARK, WIDEST_MARK / Math.max(1, width(content.head())))) * 2) / 2.0);
+            } else if (slot.filter(s -> s == Slot.TITLE).isPresent()) {
+                even((XWPFParagraph) run.getParent());
             }
             new Place(run).text(content.text(element.getTagName()));
+        }
+    }
+
+    /** §7.3.1: a title of several lines has lines of about the same length, not one of a single character. */
+    private void even(XWPFParagraph p) {
+        double all = width(content.title());
+        double lines = Math.ceil(all / TITLE_LINE);
+        if (lines > 1 && lines < 6 && TITLE_STYLE.equals(p.getStyle())) {
+            int side = (int) ((TITLE_LINE - Math.min(TITLE_LINE, Math.ceil(all / lines) + 1)) / 2 * TITLE_CHAR);
+            p.setIndentationLeft(side);
+            p.setIndentationRight(side);
         }
     }
 
@@ -53,9 +76,12 @@ final class Filling implements RenderPolicy {
     private void body(Place place) {
         List<Block> blocks = content.body();
         for (int i = 0; i < blocks.size(); i++) {
-            boolean last = i == blocks.size() - 1 && content.attachments().isEmpty() && !content.signatories().isEmpty();
+            boolean last = i == blocks.size() - 1 && !(content.signatories().isEmpty() && content.copies().isEmpty());
             if (blocks.get(i) instanceof Block.Paragraph p) {
-                p.text().lines().forEach(line -> place.paragraph(line).setKeepNext(last));
+                List<String> lines = p.text().lines().toList();
+                for (int j = 0; j < lines.size(); j++) {
+                    place.paragraph(lines.get(j)).setKeepNext(last && j == lines.size() - 1);
+                }
             } else if (blocks.get(i) instanceof Block.Heading h) {
                 place.heading(h.text());
             } else if (blocks.get(i) instanceof Block.Table t) {
@@ -74,7 +100,7 @@ final class Filling implements RenderPolicy {
             XWPFParagraph p = place.paragraph((i == 0 ? "附件：" : "") + number + names.get(i));
             p.setIndentationLeft((int) Math.round((5 + width(number)) * CHAR));
             p.setIndentationHanging((int) Math.round((i == 0 ? 3 + width(number) : width(number)) * CHAR));
-            p.setKeepNext(i == names.size() - 1 && !content.signatories().isEmpty());
+            p.setKeepNext((i == 0 || i >= names.size() - TOGETHER) && !content.signatories().isEmpty());
         }
         place.close();
     }
@@ -90,7 +116,7 @@ final class Filling implements RenderPolicy {
             } else {
                 place.sideBySide(names);
             }
-            right(place, date, names.size() == 1 ? Math.max(4, over) : 4);
+            right(place, date, names.size() == 1 ? Math.max(4, over) : 4).setKeepNext(!content.copies().isEmpty());
         }
         place.close();
     }

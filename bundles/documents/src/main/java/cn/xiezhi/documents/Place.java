@@ -116,7 +116,7 @@ final class Place {
     }
 
     /** Without what XML can't hold: a stray control character must not make a file that nobody can open. */
-    private static String fit(String text) {
+    static String fit(String text) {
         return text.codePoints().map(p -> p == '\t' || p == '\n' || p >= ' ' && p != 0x7F && p < 0xD800 || p > 0xDFFF && p != 0xFFFE && p != 0xFFFF ? p : 0xFFFD)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
