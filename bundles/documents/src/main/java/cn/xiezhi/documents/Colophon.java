@@ -29,6 +29,9 @@ final class Colophon {
     private static final String THICK = "w:val=\"single\" w:sz=\"8\" w:space=\"1\" w:color=\"auto\"";
     private static final String THIN = "w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"auto\"";
 
+    /** The first line: a paragraph of its own, since a border is as narrow as its paragraph's text. */
+    private static final String RULE = "<w:p><w:pPr><w:pBdr><w:top " + THICK + "/></w:pBdr><w:snapToGrid w:val=\"0\"/><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/></w:pPr></w:p>";
+
     private Colophon() {}
 
     static void write(Content content, Place place) {
@@ -36,15 +39,16 @@ final class Colophon {
         if (!copies.isEmpty()) {
             String imprint = content.text(Slot.IMPRINT.text());
             boolean lined = !imprint.isEmpty();
-            List<String> lines = new ArrayList<>(List.of(line(copies, true, lined ? "<w:pBdr><w:top " + THICK + "/></w:pBdr>" : "")));
+            List<String> lines = new ArrayList<>(List.of(line(copies, true, "")));
             if (lined) {
+                lines.add(0, RULE);
                 lines.add(line(imprint, false, "<w:pBdr><w:top " + THIN + "/><w:bottom " + THICK + "/></w:pBdr>"));
             }
             int high = (int) (1 + Math.ceil(Math.max(0, Filling.width(copies) - FIRST) / NEXT)) + (lined ? 1 : 0);
             if (high > MOST_LINES) {
                 lines.forEach(l -> set(place.paragraph(""), l));
             } else {
-                set(place.paragraph(""), boxed(String.join("", lines), high * LINE + (lined ? 100 : 0)));
+                set(place.paragraph(""), boxed(String.join("", lines), high * LINE + (lined ? 120 : 0)));
             }
         }
         place.close();

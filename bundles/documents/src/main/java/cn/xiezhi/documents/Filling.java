@@ -26,6 +26,8 @@ final class Filling implements RenderPolicy {
     private static final String TITLE_STYLE = "Title";
     /** Twips of a character of 16 pt. */
     private static final int CHAR = 320;
+    /** The type area's width in such characters. */
+    private static final double LINE = 8844.0 / CHAR;
 
     /** So many of what goes along stand on the page of the signature. */
     private static final int TOGETHER = 4;
@@ -110,21 +112,25 @@ final class Filling implements RenderPolicy {
         List<String> names = content.signatories();
         if (!names.isEmpty()) {
             String date = content.text(Slot.DATE.text());
-            double over = (width(names.get(0)) - width(date)) / 2;
+            double widest = names.size() == 1 ? Math.max(width(names.get(0)), width(date)) : width(date);
             if (names.size() == 1) {
-                right(place, names.get(0), Math.max(4 - over, 0)).setKeepNext(true);
+                over(place, names.get(0), width(date), widest).setKeepNext(true);
             } else {
                 place.sideBySide(names);
             }
-            right(place, date, names.size() == 1 ? Math.max(4, over) : 4).setKeepNext(!content.copies().isEmpty());
+            over(place, date, width(date), widest).setKeepNext(!content.copies().isEmpty());
         }
         place.close();
     }
 
-    private static XWPFParagraph right(Place place, String text, double chars) {
+    /** In the middle of the same stretch of the line, whatever the font: its middle is the date's, four characters from the right, or further left if a name needs more. */
+    private static XWPFParagraph over(Place place, String text, double date, double widest) {
+        double half = widest / 2 + 1;
+        double middle = Math.max(4 + date / 2, half);
         XWPFParagraph p = place.paragraph(text);
-        p.setIndentationRight((int) Math.round(chars * CHAR));
-        p.setAlignment(ParagraphAlignment.RIGHT);
+        p.setIndentationRight((int) Math.round((middle - half) * CHAR));
+        p.setIndentationLeft((int) Math.round(Math.max(0, LINE - middle - half) * CHAR));
+        p.setAlignment(ParagraphAlignment.CENTER);
         return p;
     }
 
