@@ -10,6 +10,7 @@ import com.deepoove.poi.template.run.RunTemplate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
@@ -24,10 +25,8 @@ final class Filling implements RenderPolicy {
     private static final int TITLE_LINE = 20;
     private static final int TITLE_CHAR = 436;
     private static final String TITLE_STYLE = "Title";
-    /** Twips of a character of 16 pt. */
-    private static final int CHAR = 320;
     /** The type area's width in such characters. */
-    private static final double LINE = 8844.0 / CHAR;
+    private static final double LINE = 8844.0 / Place.CHAR;
 
     /** So many of what goes along stand on the page of the signature. */
     private static final int TOGETHER = 4;
@@ -74,7 +73,10 @@ final class Filling implements RenderPolicy {
         }
     }
 
-    /** What comes last before the signature holds on to it, which must not stand on a page of its own. */
+    /**
+     * Below a table a line is free; below the last one there is only the paragraph that a file needs after a table, which must not be a page of its own.
+     * What comes last before the signature holds on to it, for the same reason.
+     */
     private void body(Place place) {
         List<Block> blocks = content.body();
         for (int i = 0; i < blocks.size(); i++) {
@@ -86,9 +88,15 @@ final class Filling implements RenderPolicy {
                 }
             } else if (blocks.get(i) instanceof Block.Heading h) {
                 place.heading(h.text());
+            } else if (blocks.get(i) instanceof Block.Named n) {
+                place.named(n, width(n.name())).setKeepNext(last);
             } else if (blocks.get(i) instanceof Block.Table t) {
                 place.table(t);
-                place.paragraph("").setKeepNext(last);
+                XWPFParagraph below = place.paragraph("");
+                below.setKeepNext(last);
+                if (i == blocks.size() - 1) {
+                    below.setSpacingBetween(1, LineSpacingRule.EXACT);
+                }
             }
         }
         place.close();
@@ -100,8 +108,8 @@ final class Filling implements RenderPolicy {
         for (int i = 0; i < names.size(); i++) {
             String number = names.size() == 1 ? "" : (i + 1) + ". ";
             XWPFParagraph p = place.paragraph((i == 0 ? "附件：" : "") + number + names.get(i));
-            p.setIndentationLeft((int) Math.round((5 + width(number)) * CHAR));
-            p.setIndentationHanging((int) Math.round((i == 0 ? 3 + width(number) : width(number)) * CHAR));
+            p.setIndentationLeft((int) Math.round((5 + width(number)) * Place.CHAR));
+            p.setIndentationHanging((int) Math.round((i == 0 ? 3 + width(number) : width(number)) * Place.CHAR));
             p.setKeepNext((i == 0 || i >= names.size() - TOGETHER) && !content.signatories().isEmpty());
         }
         place.close();
@@ -128,8 +136,8 @@ final class Filling implements RenderPolicy {
         double half = widest / 2 + 1;
         double middle = Math.max(4 + date / 2, half);
         XWPFParagraph p = place.paragraph(text);
-        p.setIndentationRight((int) Math.round((middle - half) * CHAR));
-        p.setIndentationLeft((int) Math.round(Math.max(0, LINE - middle - half) * CHAR));
+        p.setIndentationRight((int) Math.round((middle - half) * Place.CHAR));
+        p.setIndentationLeft((int) Math.round(Math.max(0, LINE - middle - half) * Place.CHAR));
         p.setAlignment(ParagraphAlignment.CENTER);
         return p;
     }
