@@ -10,6 +10,9 @@ public sealed interface Block {
     /** A heading of the first level, e.g. 一、基本情况. */
     record Heading(String text) implements Block {}
 
+    /** Who or what, under a name that stands out before it, e.g. 出席：. */
+    record Named(String name, String text) implements Block {}
+
     /**
      * A table with lines.
      *

@@ -42,7 +42,7 @@ public record Content(Form form, String head, Optional<String> number, String ti
             case DATE -> day();
             case COPIES -> copies.isEmpty() ? "" : "抄送：" + String.join("，", copies) + "。";
             case IMPRINT -> copies.isEmpty() || form == Form.LETTER ? "" : issuer + "\t" + day() + "印发";
-            case BODY, ATTACHMENTS, SIGNATURE -> "";
+            case BODY, ATTACHMENTS, SIGNATURE, COLOPHON -> "";
         };
     }
 

@@ -20,7 +20,9 @@ public enum Slot {
     DATE("成文日期"),
     COPIES("抄送"),
     /** Who printed it and when (§7.4.2), below the copies; a letter has none (§10.1). */
-    IMPRINT("印发");
+    IMPRINT("印发"),
+    /** Copies and imprint at the foot of the last page, with their lines (§7.4). */
+    COLOPHON("版记");
 
     private final String text;
 

@@ -56,6 +56,9 @@ public final class Enforcement {
                 issue(), notifyAuthority(),
                 Action.named("handle", "反馈处理情况").from(ISSUED).by(AUTHORITY).aside().asks(HANDLED).then((c, d) -> d.recordInput(c)),
                 publish()));
+        // 行政处罚法 §63: of penalties and withdrawn permits; §64 says what notice the party gets.
+        actions.addAll(Hearing.actions(ORGAN, c -> EnforcementRules.punishes(c.matter()) ? Optional.empty() : Optional.of(Refusal.conflict("no-hearing", "这种决定不适用行政处罚的听证程序")),
+                c -> Optional.empty(), Optional.of("应当在举行听证的七个工作日前通知当事人及有关人员（行政处罚法第六十四条）"), "drafted", "reviewed"));
         actions.addAll(Performance.actions());
         actions.addAll(List.of(close(),
                 Action.named("annul", "不作出或撤销决定").from("drafted", "reviewed", "issued", "overdue", "coercing", "applied", "performed")
@@ -74,7 +77,8 @@ public final class Enforcement {
                 .opening(Action.named("open", "登记拟作出的执法决定").asks(EnforcementRules::draft).checks(EnforcementRules::faults).then(Enforcement::write))
                 .actions(actions).records(EnforcementRules.FIELDS).records(Performance.FIELDS)
                 .records(OPINION, CONCLUSION, Field.text("reviewer", "法制审核人"), NUMBER, DECIDED, SERVED, PERFORM_BY, TOLD, LETTER, HANDLED,
-                         PUBLISHED, PUBLISHED_AT, PUBLISHED_WHERE, UNPUBLISHED, ANNULLED, CLOSING).overPermits().made();
+                         PUBLISHED, PUBLISHED_AT, PUBLISHED_WHERE, UNPUBLISHED, ANNULLED, CLOSING).records(Hearing.FIELDS)
+                .appointment(Hearing.AT, Appointment.Kind.HEARING, "听证").overPermits().made();
     }
 
     private static void write(Case c, Draft d) {

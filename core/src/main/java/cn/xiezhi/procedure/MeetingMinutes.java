@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The second half of a meeting: held, minutes drafted, signed by whom the policy names, issued; then its resolutions are tracked. */
 final class MeetingMinutes {
@@ -65,6 +66,11 @@ final class MeetingMinutes {
         Optional<String> stranger = c.lines("attended").stream().filter(o -> !c.matter().involves(o)).findFirst();
         if (stranger.isPresent()) {
             return Meeting.wrong("attended", c.situation().nameOf(stranger.get()) + "不是本次会议的成员或受邀单位");
+        }
+        Optional<String> convener = Stream.of(Meeting.CHAIR, Meeting.OFFICE).flatMap(part -> c.matter().organs(part).stream())
+                .filter(o -> c.matter().organs(Meeting.MEMBER).contains(o) && !c.lines("attended").contains(o)).findFirst();
+        if (convener.isPresent()) {
+            return Meeting.wrong("attended", c.situation().nameOf(convener.get()) + "召集（承办）本次会议，不能列为缺席；请勾选");
         }
         Optional<LocalDate> begins = c.matter().field("begins").map(LocalDate::parse);
         return begins.filter(b -> c.day("heldOn").filter(day -> day.isBefore(b)).isPresent()).isPresent()

@@ -40,10 +40,13 @@ final class MeetingPapers {
             if (!resolutions.isEmpty()) {
                 section(t, "会议议定：", numbered(resolutions));
             }
-            t.say("出席：%s", t.said("attended").map(v -> v.replace("\n", "、"))).say("缺席：%s", t.said("absent").map(v -> v.replace("\n", "、")))
-                    .say("签发：%s", t.said("signedBy"));
+            t.named("出席", attended(c, false)).named("列席", attended(c, true)).named("缺席", t.lines("absent")).say("签发：%s", t.said("signedBy"));
             c.matter().organs(MEMBER).forEach(o -> t.copied(c.situation().nameOf(o)));
         });
+    }
+
+    private static List<String> attended(Case c, boolean invited) {
+        return c.matter().field("attended").stream().flatMap(String::lines).filter(o -> c.matter().organs(INVITED).contains(o) == invited).map(c.situation()::nameOf).toList();
     }
 
     private static List<String> drafted(Case c) {

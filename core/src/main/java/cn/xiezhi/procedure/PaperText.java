@@ -78,6 +78,14 @@ public final class PaperText {
         return this;
     }
 
+    /** Who or what, under a name that stands out; nothing for nobody. */
+    public PaperText named(String name, List<String> who) {
+        if (!who.isEmpty()) {
+            body.add(new Block.Named(name, String.join("、", who)));
+        }
+        return this;
+    }
+
     public PaperText table(List<String> header, List<List<String>> rows, Integer... widths) {
         body.add(new Block.Table(header, rows, List.of(widths)));
         return this;

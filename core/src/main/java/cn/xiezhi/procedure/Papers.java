@@ -171,15 +171,26 @@ public final class Papers {
         return Decisions.seesOwn(c.actor()) && paper.parts().stream().anyMatch(c::holds);
     }
 
+    /** Against a list of files while there are none. */
+    static Optional<Refusal> nothingEnclosed(Case c) {
+        return c.matter().attachments().isEmpty() ? Optional.of(Refusal.conflict("nothing-to-say", "还没有可以移交的材料")) : Optional.empty();
+    }
+
     /** For papers: a file by the material that it is under the policy; any other by its own name. */
     static String named(Case c, Attachment a) {
         return c.situation().procedures().of(c.matter()).materials().apply(c).stream().filter(m -> m.id().equals(a.slot())).findFirst().map(Material::name).orElse(a.name());
     }
 
+    /** For papers: a matter's files; what was issued here does not stand beside the signed one that took its place. */
+    static List<Attachment> enclosed(Case c) {
+        List<Attachment> all = c.matter().attachments();
+        return all.stream().filter(a -> !a.issued() || all.stream().noneMatch(b -> !b.issued() && b.slot().equals(a.slot()))).toList();
+    }
+
     /** For papers: a matter's files as a list, name and pages of each. */
     static List<List<String>> files(Case c) {
         List<List<String>> rows = new ArrayList<>();
-        c.matter().attachments().forEach(a -> rows.add(List.of(Integer.toString(rows.size() + 1), named(c, a), a.pages().map(p -> Integer.toString(p)).orElse(""), "")));
+        enclosed(c).forEach(a -> rows.add(List.of(Integer.toString(rows.size() + 1), named(c, a), a.pages().map(p -> Integer.toString(p)).orElse(""), "")));
         return rows;
     }
 }

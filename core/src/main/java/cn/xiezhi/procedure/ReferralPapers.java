@@ -16,7 +16,7 @@ final class ReferralPapers {
     static Paper[] all() {
         return new Paper[] {
             Paper.named("letter", "涉嫌犯罪案件移送书", Form.ORDINARY).numbered("刑移").fills(TransferPapers.LETTER).from(DECIDED).by(Referral.ORGAN).says(ReferralPapers::letter),
-            Paper.named("list", "涉嫌犯罪案件移送材料清单", Form.ORDINARY).from(DECIDED).by(Referral.ORGAN).says(ReferralPapers::list),
+            Paper.named("list", "涉嫌犯罪案件移送材料清单", Form.ORDINARY).from(DECIDED).by(Referral.ORGAN).barredBy(Papers::nothingEnclosed).says(ReferralPapers::list),
             TransferPapers.goods(Referral.ORGAN, DECIDED).barredBy(c -> c.matter().field("goods").filter("true"::equals).isPresent() ? Optional.empty()
                     : Optional.of(Refusal.conflict("nothing-to-say", "本案没有登记涉案物品")))
         };
@@ -36,7 +36,7 @@ final class ReferralPapers {
 
     private static void list(Case c, PaperText t) {
         List<List<String>> rows = new ArrayList<>();
-        c.matter().attachments().forEach(a -> rows.add(List.of(Integer.toString(rows.size() + 1),
+        Papers.enclosed(c).forEach(a -> rows.add(List.of(Integer.toString(rows.size() + 1),
                 c.rules().list(ReferralForm.PAPERS).stream().filter(p -> p.id().equals(a.slot())).map(p -> p.name()).findFirst().orElse("其他"),
                 a.name(), a.pages().map(p -> Integer.toString(p)).orElse(""))));
         t.say("案件：" + c.matter().title()).table(List.of("序号", "材料", "文件名称", "页数"), rows, 3, 12, 16, 4)

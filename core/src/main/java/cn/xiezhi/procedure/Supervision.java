@@ -67,9 +67,11 @@ public final class Supervision {
             .rules(PEOPLE, CERTIFICATE, SUBJECTS, WAYS, MEASURES, NOTICE, LADDER)
             .opening(opening())
             .actions(begin(), measure(), notice(), conclude(), report(), accept(), insufficient(), overdue(), decide(), CommonActions.withdraw(SUPERVISOR, "planned", "inspecting"))
+            .actions(Hearing.actions(SUPERVISOR, c -> hearing(c).isPresent() ? Optional.empty() : Optional.of(Refusal.forbidden("no-hearing", "本辖区的文件没有规定监督中的听证会")),
+                    Supervision::hearing, Optional.empty(), "inspecting", "noticed", "reported", "deciding")).records(Hearing.FIELDS)
             .records(ORGAN, SUBJECT, TRIGGER, REASON, TOPICS, WAY, SUPERVISORS, SHOWN, MEASURE, MEASURED_BY, MEASURED, RESULT, WITHHELD, WITHHELD_UNTIL, FINDING, NUMBER, FAULTS,
                     DEMANDS, UNTIL, REPORT, LACKS, DECISION, DECISION_NUMBER, REASONS, PERFORM_UNTIL).papers(SupervisionPapers.notice(), SupervisionPapers.decision(LADDER))
-            .appointment(WITHHELD_UNTIL, Appointment.Kind.EVENT, "暂扣期满").made();
+            .appointment(Hearing.AT, Appointment.Kind.HEARING, "听证").appointment(WITHHELD_UNTIL, Appointment.Kind.EVENT, "暂扣期满").made();
 
     private Supervision() {}
 
@@ -140,6 +142,11 @@ public final class Supervision {
                 })
                 .citing(c -> c.rules().list(MEASURES).stream().filter(m -> c.in("measure").filter(m.id()::equals).isPresent()).findFirst().map(m -> new Cited<>(m.name(), m.citation())))
                 .then((c, d) -> d.recordInput(c));
+    }
+
+    /** Where the document has hearings among the measures. */
+    private static Optional<Cited<String>> hearing(Case c) {
+        return c.rules().list(MEASURES).stream().filter(m -> m.id().equals("hearing")).findFirst().map(m -> new Cited<>(m.name(), m.citation()));
     }
 
     private static Action notice() {

@@ -27,7 +27,7 @@ final class TransferPapers {
         return new Paper[] {
             letter("letter", "移送函", "移").called(TransferPapers::name).fills(LETTER).says(TransferPapers::caseLetter),
             Paper.named("handOverList", "案件移送材料交接单", Form.ORDINARY).from(RUNNING).by(SENDER, RECEIVER)
-                    .barredBy(c -> c.matter().attachments().isEmpty() ? Optional.of(Refusal.conflict("nothing-to-say", "还没有可以移交的材料")) : Optional.empty())
+                    .barredBy(Papers::nothingEnclosed)
                     .says(TransferPapers::handOverList),
             Paper.named("receipt", "送达回证", Form.ORDINARY).called(policy -> policy.transfer().receipt().map(Cited::value).orElse("送达回证"))
                     .from("sent", "accepted", "filed", "decided", "notified").by(SENDER).asks(SERVED, PLACE).says(TransferPapers::receipt),
@@ -65,7 +65,7 @@ final class TransferPapers {
     }
 
     private static void caseLetter(Case c, PaperText t) {
-        t.title("关于" + c.matter().title() + (c.matter().title().endsWith("案") ? "" : "案") + "的" + name(c.policy())).to(t.party(RECEIVER))
+        t.title("关于" + theCase(c.matter().title()) + "的" + name(c.policy())).to(t.party(RECEIVER))
                 .say("我单位于" + t.value("discoveredAt") + "发现以下违法行为属你单位管辖：" + String.join("；", t.lines("cases")) + "。")
                 .say("涉及执法事项：%s。", t.said("item"))
                 .say("现已查明的基本事实：%s。", t.said("facts"));
@@ -74,6 +74,11 @@ final class TransferPapers {
                 .say("现将该案及有关材料" + name(c.policy()).replaceFirst("函$", "") + "你单位，请依法处理，并将受理情况和处理结果函告我单位。")
                 .say("案件联系人：%s。", t.said("contact"));
         attach(c, t);
+    }
+
+    /** 甲案, 甲案件, 甲等2起案件; anything else gets its 案. */
+    private static String theCase(String title) {
+        return title.matches("(?s).*案件?") ? title : title.matches("(?s).*等 \\d+ 件") ? title.replaceFirst("等 (\\d+) 件$", "等$1起案件") : title + "案";
     }
 
     private static void clueLetter(Case c, PaperText t) {

@@ -9,6 +9,7 @@ import com.deepoove.poi.template.ElementTemplate;
 import com.deepoove.poi.template.run.RunTemplate;
 import java.util.List;
 import java.util.Optional;
+import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
@@ -18,8 +19,16 @@ final class Filling implements RenderPolicy {
     /** A red name fills the line at most, in points; its font is no larger than the template's. */
     private static final double WIDEST_MARK = 430;
     private static final double LARGEST_MARK = 36;
-    /** Twips of a character of 16 pt. */
-    private static final int CHAR = 320;
+    private static final double SMALLEST_MARK = 22;
+    /** Characters of a title of 22 pt on a line, and how wide one is, in twips; only for a paragraph that says it is a title. */
+    private static final int TITLE_LINE = 20;
+    private static final int TITLE_CHAR = 436;
+    private static final String TITLE_STYLE = "Title";
+    /** The type area's width in such characters. */
+    private static final double LINE = 8844.0 / Place.CHAR;
+
+    /** So many of what goes along stand on the page of the signature. */
+    private static final int TOGETHER = 4;
 
     private final Content content;
 
@@ -40,26 +49,53 @@ final class Filling implements RenderPolicy {
             attachments(new Place(run));
         } else if (slot.filter(s -> s == Slot.SIGNATURE).isPresent()) {
             signature(new Place(run));
+        } else if (slot.filter(s -> s == Slot.COLOPHON).isPresent()) {
+            Colophon.write(content, new Place(run));
         } else {
             if (slot.filter(s -> s == Slot.MARK).isPresent()) {
-                run.setFontSize(Math.round(Math.min(LARGEST_MARK, WIDEST_MARK / Math.max(1, width(content.head()))) * 2) / 2.0);
+                run.setFontSize(Math.round(Math.max(SMALLEST_MARK, Math.min(LARGEST_MARK, WIDEST_MARK / Math.max(1, width(content.head())))) * 2) / 2.0);
+            } else if (slot.filter(s -> s == Slot.TITLE).isPresent()) {
+                even((XWPFParagraph) run.getParent());
             }
             new Place(run).text(content.text(element.getTagName()));
         }
     }
 
-    /** What comes last before the signature holds on to it, which must not stand on a page of its own. */
+    /** §7.3.1: a title of several lines has lines of about the same length, not one of a single character. */
+    private void even(XWPFParagraph p) {
+        double all = width(content.title());
+        double lines = Math.ceil(all / TITLE_LINE);
+        if (lines > 1 && lines < 6 && TITLE_STYLE.equals(p.getStyle())) {
+            int side = (int) ((TITLE_LINE - Math.min(TITLE_LINE, Math.ceil(all / lines) + 1)) / 2 * TITLE_CHAR);
+            p.setIndentationLeft(side);
+            p.setIndentationRight(side);
+        }
+    }
+
+    /**
+     * Below a table a line is free; below the last one there is only the paragraph that a file needs after a table, which must not be a page of its own.
+     * What comes last before the signature holds on to it, for the same reason.
+     */
     private void body(Place place) {
         List<Block> blocks = content.body();
         for (int i = 0; i < blocks.size(); i++) {
-            boolean last = i == blocks.size() - 1 && content.attachments().isEmpty() && !content.signatories().isEmpty();
+            boolean last = i == blocks.size() - 1 && !(content.signatories().isEmpty() && content.copies().isEmpty());
             if (blocks.get(i) instanceof Block.Paragraph p) {
-                p.text().lines().forEach(line -> place.paragraph(line).setKeepNext(last));
+                List<String> lines = p.text().lines().toList();
+                for (int j = 0; j < lines.size(); j++) {
+                    place.paragraph(lines.get(j)).setKeepNext(last && j == lines.size() - 1);
+                }
             } else if (blocks.get(i) instanceof Block.Heading h) {
                 place.heading(h.text());
+            } else if (blocks.get(i) instanceof Block.Named n) {
+                place.named(n, width(n.name())).setKeepNext(last);
             } else if (blocks.get(i) instanceof Block.Table t) {
                 place.table(t);
-                place.paragraph("").setKeepNext(last);
+                XWPFParagraph below = place.paragraph("");
+                below.setKeepNext(last);
+                if (i == blocks.size() - 1) {
+                    below.setSpacingBetween(1, LineSpacingRule.EXACT);
+                }
             }
         }
         place.close();
@@ -71,9 +107,9 @@ final class Filling implements RenderPolicy {
         for (int i = 0; i < names.size(); i++) {
             String number = names.size() == 1 ? "" : (i + 1) + ". ";
             XWPFParagraph p = place.paragraph((i == 0 ? "附件：" : "") + number + names.get(i));
-            p.setIndentationLeft((int) Math.round((5 + width(number)) * CHAR));
-            p.setIndentationHanging((int) Math.round((i == 0 ? 3 + width(number) : width(number)) * CHAR));
-            p.setKeepNext(i == names.size() - 1 && !content.signatories().isEmpty());
+            p.setIndentationLeft((int) Math.round((5 + width(number)) * Place.CHAR));
+            p.setIndentationHanging((int) Math.round((i == 0 ? 3 + width(number) : width(number)) * Place.CHAR));
+            p.setKeepNext((i == 0 || i >= names.size() - TOGETHER) && !content.signatories().isEmpty());
         }
         place.close();
     }
@@ -83,21 +119,25 @@ final class Filling implements RenderPolicy {
         List<String> names = content.signatories();
         if (!names.isEmpty()) {
             String date = content.text(Slot.DATE.text());
-            double over = (width(names.get(0)) - width(date)) / 2;
+            double widest = names.size() == 1 ? Math.max(width(names.get(0)), width(date)) : width(date);
             if (names.size() == 1) {
-                right(place, names.get(0), Math.max(4 - over, 0)).setKeepNext(true);
+                over(place, names.get(0), width(date), widest).setKeepNext(true);
             } else {
                 place.sideBySide(names);
             }
-            right(place, date, names.size() == 1 ? Math.max(4, over) : 4);
+            over(place, date, width(date), widest).setKeepNext(!content.copies().isEmpty());
         }
         place.close();
     }
 
-    private static XWPFParagraph right(Place place, String text, double chars) {
+    /** In the middle of the same stretch of the line, whatever the font: its middle is the date's, four characters from the right, or further left if a name needs more. */
+    private static XWPFParagraph over(Place place, String text, double date, double widest) {
+        double half = widest / 2 + 1;
+        double middle = Math.max(4 + date / 2, half);
         XWPFParagraph p = place.paragraph(text);
-        p.setIndentationRight((int) Math.round(chars * CHAR));
-        p.setAlignment(ParagraphAlignment.RIGHT);
+        p.setIndentationRight((int) Math.round((middle - half) * Place.CHAR));
+        p.setIndentationLeft((int) Math.round(Math.max(0, LINE - middle - half) * Place.CHAR));
+        p.setAlignment(ParagraphAlignment.CENTER);
         return p;
     }
 

@@ -3,6 +3,7 @@ package cn.xiezhi.documents;
 import cn.xiezhi.document.Block;
 import com.deepoove.poi.xwpf.BodyContainer;
 import com.deepoove.poi.xwpf.BodyContainerFactory;
+import java.math.BigInteger;
 import java.util.List;
 import org.apache.poi.xwpf.usermodel.IBody;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -14,6 +15,8 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRPr;
 
 /** Where a field stands in a template: what takes its place looks as its paragraph and letters do there. */
 final class Place {
+    /** Twips of a character of 16 pt. */
+    static final int CHAR = 320;
     private static final String HEADING = "heading 1";
     private static final String HEADING_FONT = "黑体";
 
@@ -60,6 +63,17 @@ final class Place {
             p.setStyle(style.getStyleId());
         }
         p.setKeepNext(true);
+    }
+
+    /** §10.3: two characters in, its name in 黑体, further lines below its first character. */
+    XWPFParagraph named(Block.Named said, double wide) {
+        XWPFParagraph p = paragraph(said.name() + "：");
+        p.getRuns().forEach(r -> r.setFontFamily(HEADING_FONT));
+        letters(p.createRun(), said.text());
+        p.setIndentationLeft((int) ((3 + wide) * CHAR));
+        p.setIndentationHanging((int) ((1 + wide) * CHAR));
+        p.getCTP().getPPr().getInd().setFirstLineChars(BigInteger.ZERO);
+        return p;
     }
 
     void table(Block.Table table) {
@@ -116,7 +130,7 @@ final class Place {
     }
 
     /** Without what XML can't hold: a stray control character must not make a file that nobody can open. */
-    private static String fit(String text) {
+    static String fit(String text) {
         return text.codePoints().map(p -> p == '\t' || p == '\n' || p >= ' ' && p != 0x7F && p < 0xD800 || p > 0xDFFF && p != 0xFFFE && p != 0xFFFF ? p : 0xFFFD)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }

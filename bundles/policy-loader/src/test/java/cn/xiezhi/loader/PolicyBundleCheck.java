@@ -75,6 +75,14 @@ class PolicyBundleCheck {
         assertFalse(names.isEmpty());
     }
 
+    /** Without one an organ can't issue a document that has a number. */
+    @Test
+    void everySampleOrganNumbersItsDocuments_noTwoAlike() {
+        Set<String> numbers = new HashSet<>();
+        content.proposed().organs().stream().filter(o -> o.kind() != Organ.Kind.INTERNAL_UNIT)
+                .forEach(o -> assertTrue(o.numbering().map(n -> numbers.add(n.number("函", 2026, 1))).orElse(false), o.name()));
+    }
+
     /** A sample that is worth trying: real items with statute and article, held in different ways. */
     @Test
     void sampleItemsRestOnArticlesOfStatutes() {

@@ -7,6 +7,7 @@ import cn.xiezhi.matter.Obligation;
 import cn.xiezhi.matter.Obligation.Status;
 import cn.xiezhi.policy.Cited;
 import cn.xiezhi.policy.Duty;
+import cn.xiezhi.procedure.Appointment;
 import cn.xiezhi.procedure.Enforcement;
 import cn.xiezhi.procedure.House;
 import cn.xiezhi.registry.Certificate;
@@ -59,6 +60,24 @@ class EnforcementInEachCountyTest {
         Tried.done(house.act(town, id, "publish", "published", "true", "publishedOn", "2025-09-30", "publishedWhere", "网站"));
         Tried.done(house.act(town, id, "close"));
         assertTrue(house.matter(id).obligations().stream().allMatch(o -> o.status() == Status.MET));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hualong", "shanting", "jinjiang"})
+    void hearing_standsInCalendarsUntilItIsMovedOrCalledOff_andOnlyForPenalties(String county) {
+        House house = County.named(county).house();
+        Officer town = house.officer("town");
+        String id = opened(house, "town", "penalty", true);
+        Tried.done(house.act(town, id, "arrangeHearing", "hearingAt", "2025-10-20T09:00:00+08:00", "hearingPlace", "三楼听证室"));
+        Tried.done(house.act(town, id, "arrangeHearing", "hearingAt", "2025-10-21T09:30:00+08:00", "hearingPlace", "𠮷家大厅"));
+        Appointment hearing = Enforcement.PROCEDURE.appointments().get(0);
+        assertEquals(Appointment.Kind.HEARING, hearing.kind());
+        assertEquals(Optional.of(Instant.parse("2025-10-21T01:30:00Z")), hearing.at(house.matter(id)));
+        assertEquals("drafted", house.matter(id).state());
+        Tried.done(house.act(town, id, "callOffHearing"));
+        assertEquals(Optional.empty(), hearing.at(house.matter(id)));
+        Tried.refused("no-hearing", house.act(town, id, "callOffHearing"));
+        Tried.refused("no-hearing", house.act(town, opened(house, "town", "formalities", false), "arrangeHearing", "hearingAt", "2025-10-20T09:00:00+08:00", "hearingPlace", "x"));
     }
 
     @Test

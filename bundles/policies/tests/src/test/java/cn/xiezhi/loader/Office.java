@@ -7,11 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** LibreOffice and poppler of the system; where the build may install packages, Debian's. What is missing fails the test, it never skips it. */
 final class Office {
     private static final List<String> TOOLS = List.of("soffice", "pdftoppm", "pdftotext");
+
+    private static final Pattern WORD = Pattern.compile("<word .*yMin=\"([\\d.]+)\".*yMax=\"([\\d.]+)\">(.*)</word>");
 
     private Office() {}
 
@@ -32,6 +36,25 @@ final class Office {
         Path text = Path.of(pdf.toString().replaceAll("\\.pdf$", ".txt"));
         run(List.of("pdftotext", pdf.toString(), text.toString()));
         return Files.readString(text).replaceAll("\\s", "");
+    }
+
+    /** What stands together in a .pdf, and where: pages from 1, points from the page's top. */
+    record Word(int page, double top, double bottom, String text) {}
+
+    static List<Word> words(Path pdf) throws Exception {
+        Path html = Path.of(pdf.toString().replaceAll("\\.pdf$", ".html"));
+        run(List.of("pdftotext", "-bbox", pdf.toString(), html.toString()));
+        List<Word> words = new ArrayList<>();
+        int page = 0;
+        for (String line : Files.readAllLines(html)) {
+            Matcher word = WORD.matcher(line);
+            if (line.contains("<page ")) {
+                page++;
+            } else if (word.find()) {
+                words.add(new Word(page, Double.parseDouble(word.group(1)), Double.parseDouble(word.group(2)), word.group(3)));
+            }
+        }
+        return words;
     }
 
     static List<Path> files(Path folder, String end) throws IOException {

@@ -45,7 +45,7 @@ class PapersInEachCountyTest {
     private static final Path FOLDER = Path.of("target", "papers").toAbsolutePath();
     private static final String FACTS = "2025年9月28日，执法人员在日常巡查中发现，位于凤凰镇东街的𠮷家食品厂未取得食品生产许可，擅自从事糕点生产；现场有成品120公斤、原料若干，当事人不能提供许可证明。"
             + "执法人员制作了现场检查笔录，拍摄了照片，并询问了负责人。";
-    private static final String OWN = "<w:p><w:pPr><w:pBdr><w:top w:val=\"double\" w:sz=\"6\" w:space=\"4\" w:color=\"1F5FA8\"/><w:bottom w:val=\"double\" w:sz=\"6\" w:space=\"4\" w:color=\"1F5FA8\"/>"
+    private static final String OWN = "<w:p><w:pPr><w:keepNext/><w:keepLines/><w:pBdr><w:top w:val=\"double\" w:sz=\"6\" w:space=\"4\" w:color=\"1F5FA8\"/><w:bottom w:val=\"double\" w:sz=\"6\" w:space=\"4\" w:color=\"1F5FA8\"/>"
             + "</w:pBdr></w:pPr><w:r><w:t>本县附注：发现时间{{disc</w:t></w:r><w:r><w:t>overedAt}}，不得泄露办案信息。</w:t></w:r></w:p>";
     private static final String[] ASKED = {"servedPapers", "移送函 凤移〔2025〕12号", "servedAt", "市场监督管理局收发室", "goodsLines", "糕点，500克/盒，240盒，封存\n面粉，25公斤/袋，6袋，先行登记保存",
         "replyText", "经核实，未发现该店有你反映的违法行为。", "entrustedBy", "王五", "entrustedTo", "赵六"};
