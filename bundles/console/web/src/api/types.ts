@@ -44,7 +44,7 @@ export interface Draft { form: string; savedAt: string; values: FieldValues }
 export interface ActionForm {
   id: string; name: string; help: string | null; fields: Field[]
   deadline: { duty: string; variantField: string | null; triggerField: string | null } | null
-  materials: MaterialSlot[]; citation: string | null
+  materials: MaterialSlot[]; citation: string | null; /** Whether the procedure waits for it; of the API's forms only. */ expected?: boolean
 }
 export interface ProcedureInfo extends Named { states: Named[]; open: ActionForm | null }
 export interface MatterSummary {

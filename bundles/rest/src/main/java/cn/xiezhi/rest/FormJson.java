@@ -19,8 +19,9 @@ import java.util.stream.Collectors;
 final class FormJson {
     private FormJson() {}
 
+    /** @param expected whether the procedure waits for it */
     record ActionForm(String id, String name, Optional<String> help, List<FieldForm> fields, Optional<Deadline> deadline, List<MaterialSlot> materials,
-            Optional<String> citation) {}
+            Optional<String> citation, boolean expected) {}
 
     record FieldForm(String id, String label, String type, boolean required, Optional<List<Field.Option>> options, int minItems, int maxItems, int maxLength,
             int most, String span, Optional<String> help, Optional<String> citation, @JsonProperty("default") Optional<Object> preset,
@@ -38,7 +39,7 @@ final class FormJson {
     static ActionForm of(Procedure procedure, Action action, Case c) {
         return new ActionForm(action.id(), action.label(), Optional.empty(), action.fields(c).stream().map(f -> of(f, c)).toList(),
                 action.deadline().map(d -> new Deadline(d.duty().id(), d.variantField(), d.triggerField())),
-                action.needsMaterials() || action == procedure.opening() ? slots(procedure, c) : List.of(), action.citation(c));
+                action.needsMaterials() || action == procedure.opening() ? slots(procedure, c) : List.of(), action.citation(c), action.expected());
     }
 
     static List<MaterialSlot> slots(Procedure procedure, Case c) {
