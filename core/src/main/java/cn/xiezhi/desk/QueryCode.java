@@ -2,6 +2,7 @@ package cn.xiezhi.desk;
 
 import cn.xiezhi.matter.Hashes;
 import java.security.SecureRandom;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,12 +26,12 @@ final class QueryCode {
         return code.toString();
     }
 
-    /** What is kept in its place, however the groups and letters were typed; empty if it can't be a code. */
+    /** What is kept in its place, however the groups and letters were typed, also by a Chinese keyboard; empty if it can't be a code. */
     static Optional<String> fingerprint(String typed) {
         if (typed.length() > 2 * LENGTH) {
             return Optional.empty();
         }
-        String code = typed.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", "");
+        String code = Normalizer.normalize(typed, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT).replaceAll("[\\s\\p{Pd}]", "");
         boolean possible = code.length() == LENGTH && code.chars().allMatch(c -> LETTERS.indexOf(c) >= 0);
         return possible ? Optional.of(Hashes.sha256(code)) : Optional.empty();
     }

@@ -88,9 +88,12 @@ final class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Problem web(WebApplicationException e) {
-        int status = e.getResponse().getStatus();
+        return e.getResponse().getStatus() == 404 ? Problem.unknown("not-found", "没有这个地址，接口清单见 /api/v1/openapi.json") : refused(e.getResponse().getStatus());
+    }
+
+    /** What somebody other than us refused, of whom only the status is known. */
+    static Problem refused(int status) {
         return switch (status) {
-            case 404 -> Problem.unknown("not-found", "没有这个地址，接口清单见 /api/v1/openapi.json");
             case 405 -> new Problem(405, "method-not-allowed", "这个地址不支持该方法，接口清单见 /api/v1/openapi.json");
             case 406 -> new Problem(406, "not-acceptable", "只能返回 JSON，请检查 Accept");
             case 415 -> new Problem(415, "wrong-type", "请用 Content-Type: application/json 提交 JSON");
