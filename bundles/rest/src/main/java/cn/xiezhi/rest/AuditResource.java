@@ -53,7 +53,7 @@ public final class AuditResource {
     public Object list(@Context SecurityContext who, @BeanParam AuditFilters filters) {
         Officer officer = Caller.officer(who);
         int limit = Params.limit(filters.limit, PAGE);
-        List<AuditEntry> found = services.auditStore().find(filters.query(officer, Params.text("after", filters.after), limit + 1));
+        List<AuditEntry> found = services.auditStore().find(filters.query(officer, PageToken.entry(filters.after), limit + 1));
         List<AuditEntry> page = found.subList(0, Math.min(limit, found.size()));
         return new AuditList(json(officer, page), found.size() > limit ? Optional.of(page.get(limit - 1).id()) : Optional.empty());
     }

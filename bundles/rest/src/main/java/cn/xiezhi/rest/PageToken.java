@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  */
 final class PageToken {
     private static final Pattern SHAPE = Pattern.compile("([0-9TZ:.-]{20,30})?~([A-Za-z0-9][A-Za-z0-9._~-]{0,239})");
+    private static final Pattern AUDIT_ENTRY = Pattern.compile("\\d{13}-[0-9a-f]{8}-[0-9a-f]{4}");
 
     private record Position(Optional<Instant> at, String id) {}
 
@@ -44,6 +45,14 @@ final class PageToken {
 
     static Optional<ObligationQuery.After> obligation(String token) {
         return read(token).map(p -> new ObligationQuery.After(p.at(), p.id()));
+    }
+
+    /** The record of who did what goes on after an entry's own id. */
+    static Optional<String> entry(String token) {
+        if (token == null || token.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(Optional.of(token).filter(t -> AUDIT_ENTRY.matcher(t).matches()).orElseThrow(PageToken::bad));
     }
 
     private static String write(String text) {

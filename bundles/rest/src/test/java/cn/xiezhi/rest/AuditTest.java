@@ -122,6 +122,7 @@ class AuditTest {
             api.get("a-zhang", "/matters/list.csv");
         }
         JsonNode first = api.get("a-audit", "/audit?limit=3").json();
+        assertEquals("bad-page-token", api.get("a-audit", "/audit?after=x").code());
         JsonNode second = api.get("a-audit", "/audit?limit=3&after=" + first.get("next").asText()).json();
         assertEquals(3, first.get("items").size());
         assertEquals(2, second.get("items").size());

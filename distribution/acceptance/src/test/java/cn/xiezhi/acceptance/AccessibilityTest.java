@@ -1,5 +1,6 @@
 package cn.xiezhi.acceptance;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -155,6 +156,7 @@ class AccessibilityTest {
                 wide(page, "a picture", found, 360, 800);
                 console.by("viewer-next").click();
                 console.by("viewer-pdf").waitFor();
+                assertThat(console.by("viewer").locator("[role=region]")).isFocused();
                 found.addAll(judgedWithoutFrames(page, "a PDF, " + theme));
                 page.keyboard().press("Escape");
                 console.by("viewer").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
