@@ -1,5 +1,7 @@
 package cn.xiezhi.store;
 
+import static java.util.stream.Collectors.toMap;
+
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.Obligation;
 import cn.xiezhi.policy.Duty;
@@ -16,6 +18,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 @Entity
@@ -77,6 +80,9 @@ class ObligationRow {
         return row;
     }
 
+    private static final Map<String, Count> COUNTS = Arrays.stream(Count.values()).collect(toMap(Count::code, c -> c));
+    private static final Map<String, Variant> VARIANTS = Arrays.stream(Variant.values()).collect(toMap(Variant::code, v -> v));
+
     /** What {@link #of(ResultSet)} reads, in its order. */
     static final String COLUMNS = "id, duty, variant, owed_by, trigger_at, limit_count, limit_amount, last_day, due_at, provisional, status, closed_at, policy_version, citation";
 
@@ -101,9 +107,8 @@ class ObligationRow {
     }
 
     Obligation value() {
-        Count count = Arrays.stream(Count.values()).filter(c -> c.code().equals(limitCount)).findFirst().orElseThrow();
-        return new Obligation(id, Duty.named(duty), Variant.of(variant).orElseThrow(), owedBy, Instant.ofEpochMilli(triggerAt),
-                new Limit(count, limitAmount), Optional.ofNullable(lastDay).map(LocalDate::parse), Times.instant(dueAt), provisional,
+        return new Obligation(id, Duty.named(duty), VARIANTS.get(variant), owedBy, Instant.ofEpochMilli(triggerAt),
+                new Limit(COUNTS.get(limitCount), limitAmount), Optional.ofNullable(lastDay).map(LocalDate::parse), Times.instant(dueAt), provisional,
                 Obligation.Status.valueOf(status), Times.instant(closedAt), policyVersion, citation);
     }
 }
