@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.osgi.service.component.annotations.Activate;
@@ -57,11 +58,21 @@ public final class Overviews {
     private Overview of(Scope scope, Period period) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         WorkCalendar calendar = rules.inForce().calendar(scope.jurisdiction());
-        List<Reckoning> reckonings = new ArrayList<>(List.of(new Reckoning(period, now, calendar)));
-        months(period, now).forEach(month -> reckonings.add(new Reckoning(month, now, calendar)));
-        past.each(scope.jurisdiction(), period, scope.organ(), Optional.empty(), (matter, o) -> reckonings.forEach(r -> r.add(o)));
-        List<Assessment> figures = reckonings.stream().map(Reckoning::assessment).toList();
-        return new Overview(now, figures.get(0).with(assessments.trainingHours(scope, period)), figures.subList(1, figures.size()), backlog(scope, now),
+        Reckoning whole = new Reckoning(period, now, calendar);
+        NavigableMap<Instant, Reckoning> months = new TreeMap<>();
+        months(period, now).forEach(month -> months.put(month.from(), new Reckoning(month, now, calendar)));
+        Instant begun = months.isEmpty() ? period.from() : months.lastEntry().getValue().period().to();
+        past.each(scope.jurisdiction(), period, scope.organ(), Optional.empty(), (matter, o) -> {
+            Instant moment = Period.moment(o);
+            if (period.has(moment)) {
+                Optional<Took> took = Took.of(o, calendar);
+                whole.add(o, took);
+                if (moment.isBefore(begun)) {
+                    months.floorEntry(moment).getValue().add(o, took);
+                }
+            }
+        });
+        return new Overview(now, whole.assessment().with(assessments.trainingHours(scope, period)), months.values().stream().map(Reckoning::assessment).toList(), backlog(scope, now),
                 standing.overdue(scope.jurisdiction(), scope.organ(), now), Contested.of(disputes(scope, period), period));
     }
 

@@ -46,8 +46,16 @@ public record Period(Instant from, Instant to) {
         return last.isBefore(first.plusYears(MOST_YEARS)) ? Optional.empty() : Optional.of("考核期最长 " + MOST_YEARS + " 年，请缩短");
     }
 
+    /** The moment by which an obligation belongs to a period. */
+    static Instant moment(Obligation o) {
+        return o.dueAtExclusive().map(due -> o.limit().equals(Limit.immediately()) ? due : due.minusMillis(1)).orElse(o.trigger());
+    }
+
     public boolean has(Obligation o) {
-        Instant at = o.dueAtExclusive().map(due -> o.limit().equals(Limit.immediately()) ? due : due.minusMillis(1)).orElse(o.trigger());
+        return has(moment(o));
+    }
+
+    boolean has(Instant at) {
         return !at.isBefore(from) && at.isBefore(to);
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -30,11 +31,19 @@ public final class Reckoning {
         this.calendar = calendar;
     }
 
+    Period period() {
+        return period;
+    }
+
     public void add(Obligation o) {
         if (period.has(o)) {
-            organs.computeIfAbsent(o.owedBy(), x -> new TreeMap<>()).computeIfAbsent(o.duty(), x -> new Tally())
-                    .add(o, Stand.of(o, period, now), calendar);
+            add(o, Took.of(o, calendar));
         }
+    }
+
+    /** One that the period has. */
+    void add(Obligation o, Optional<Took> took) {
+        organs.computeIfAbsent(o.owedBy(), x -> new TreeMap<>()).computeIfAbsent(o.duty(), x -> new Tally()).add(o, Stand.of(o, period, now), took);
     }
 
     /** The figures of what was added so far. */

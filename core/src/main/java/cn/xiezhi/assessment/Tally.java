@@ -1,10 +1,7 @@
 package cn.xiezhi.assessment;
 
 import cn.xiezhi.matter.Obligation;
-import cn.xiezhi.time.WorkCalendar;
-import cn.xiezhi.time.Zone;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Optional;
 
 /** Figures in the making. */
 final class Tally {
@@ -13,18 +10,17 @@ final class Tally {
     private final Spread workingDays = new Spread();
     private int extended;
 
-    void add(Obligation o, Stand stand, WorkCalendar calendar) {
+    void add(Obligation o, Stand stand, Optional<Took> took) {
         stands[stand.ordinal()]++;
         if (o.extended() && !stand.apart()) {
             extended++;
         }
-        // What is counted back from a meeting is mostly done before its trigger, and took no time from there.
-        o.closedAt().filter(end -> stand.answered() && !end.isBefore(o.trigger())).ifPresent(end -> took(o.trigger(), end, calendar));
-    }
-
-    private void took(Instant trigger, Instant end, WorkCalendar calendar) {
-        minutes.add(Duration.between(trigger, end).toMinutes());
-        workingDays.add(calendar.workingDaysBetween(Zone.day(trigger), Zone.day(end)));
+        if (stand.answered()) {
+            took.ifPresent(t -> {
+                minutes.add(t.minutes());
+                workingDays.add(t.workingDays());
+            });
+        }
     }
 
     void add(Tally other) {

@@ -1,7 +1,8 @@
 package cn.xiezhi.policy;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 public final class Duty implements Comparable<Duty> {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)+");
     private static final int LONGEST = 60;
-    private static final List<Duty> OWN = new ArrayList<>();
+    private static final Map<String, Duty> OWN = new LinkedHashMap<>();
 
     public static final Duty TRANSFER_SEND = own("transfer.send", "移送", "发现属对方管辖");
     public static final Duty TRANSFER_ACKNOWLEDGE = own("transfer.acknowledge", "反馈受理情况", "收到移送材料");
@@ -64,19 +65,22 @@ public final class Duty implements Comparable<Duty> {
     private final String id;
     private final String text;
     private final String trigger;
+    /** Among the platform's own; behind them for others. */
+    private final int place;
 
-    private Duty(String id, String text, String trigger) {
+    private Duty(String id, String text, String trigger, int place) {
         if (id.length() > LONGEST || !ID.matcher(id).matches()) {
             throw new IllegalArgumentException("not the id of a duty: “" + id + "”; like transfer.send, of at most " + LONGEST + " characters");
         }
         this.id = id;
         this.text = text;
         this.trigger = trigger;
+        this.place = place;
     }
 
     private static Duty own(String id, String text, String trigger) {
-        Duty duty = new Duty(id, text, trigger);
-        OWN.add(duty);
+        Duty duty = new Duty(id, text, trigger, OWN.size());
+        OWN.put(duty.id, duty);
         return duty;
     }
 
@@ -88,17 +92,17 @@ public final class Duty implements Comparable<Duty> {
      * @param trigger what sets it off, in words
      */
     public static Duty brought(String id, String text, String trigger) {
-        return new Duty(id, text, trigger);
+        return new Duty(id, text, trigger, of(id).map(own -> own.place).orElse(Integer.MAX_VALUE));
     }
 
     /** The platform's own, in the order in which people are shown them. */
     public static List<Duty> values() {
-        return List.copyOf(OWN);
+        return List.copyOf(OWN.values());
     }
 
     /** One of the platform's own. */
     public static Optional<Duty> of(String id) {
-        return OWN.stream().filter(d -> d.id.equals(id)).findFirst();
+        return Optional.ofNullable(OWN.get(id));
     }
 
     /**
@@ -107,7 +111,7 @@ public final class Duty implements Comparable<Duty> {
      * @throws IllegalArgumentException if no duty can be called so
      */
     public static Duty named(String id) {
-        return of(id).orElseGet(() -> new Duty(id, id, ""));
+        return of(id).orElseGet(() -> brought(id, id, ""));
     }
 
     /** The key in policy files, in the API and in the ledger. */
@@ -127,13 +131,8 @@ public final class Duty implements Comparable<Duty> {
     /** The platform's own first, in their order; then the others by id. */
     @Override
     public int compareTo(Duty other) {
-        int place = Integer.compare(place(), other.place());
-        return place != 0 ? place : id.compareTo(other.id);
-    }
-
-    private int place() {
-        int own = OWN.indexOf(this);
-        return own < 0 ? OWN.size() : own;
+        int first = Integer.compare(place, other.place);
+        return first != 0 ? first : id.compareTo(other.id);
     }
 
     @Override

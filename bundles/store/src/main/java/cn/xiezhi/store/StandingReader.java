@@ -15,7 +15,8 @@ record StandingReader(Work work) implements Standing {
     private static final String OPEN = "select procedure_id, opened_at from matter where jurisdiction = ? and is_open = true";
     private static final String OPEN_OF = "select m.procedure_id, m.opened_at from matter_organ p join matter m on m.jurisdiction = p.jurisdiction and m.id = p.matter"
             + " where p.jurisdiction = ? and p.organ = ? and p.has_part = true and m.is_open = true";
-    private static final String OVERDUE = "select owed_by, count(*) from obligation where jurisdiction = ? and is_open = true and due_key < ?";
+    /** A desk has what its organ owes in the order in which it is due; the obligations themselves would be read one by one. */
+    private static final String OVERDUE = "select organ, count(*) from desk where jurisdiction = ? and owes = true and due_key < ?";
 
     @Override
     public void open(String jurisdiction, Optional<String> organ, BiConsumer<String, Instant> to) {
@@ -29,7 +30,7 @@ record StandingReader(Work work) implements Standing {
         List<Object> bound = new ArrayList<>(List.of(jurisdiction, bound(now)));
         organ.ifPresent(bound::add);
         Map<String, Integer> counts = new TreeMap<>();
-        work.each(OVERDUE + (organ.isPresent() ? " and owed_by = ?" : "") + " group by owed_by", row -> counts.put(row.getString(1), row.getInt(2)), bound.toArray());
+        work.each(OVERDUE + (organ.isPresent() ? " and organ = ?" : "") + " group by organ", row -> counts.put(row.getString(1), row.getInt(2)), bound.toArray());
         return counts;
     }
 

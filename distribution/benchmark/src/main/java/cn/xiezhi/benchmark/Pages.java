@@ -17,7 +17,9 @@ import java.util.function.BiFunction;
 /** How long the console's pages take in a browser, while a county has a hundred thousand matters. */
 final class Pages {
     private static final int MATTERS = Integer.getInteger("matters", 100_000);
-    private static final int VIEWS = 9;
+    private static final int VIEWS = Integer.getInteger("views", 9);
+    /** A table without rows that doesn't wait for any. */
+    private static final String NONE = ".el-table:not(:has(.el-loading-mask:not(.el-loading-fade-leave-active))) .el-table__empty-text";
 
     /** A page and what of it is waited for. */
     private record Look(String name, String user, String path, String shown) {}
@@ -56,12 +58,12 @@ final class Pages {
                 new Look("list of matters, across the county", county + "justice", "/matters", ".el-table__row"),
                 new Look("search, rare word", county + "town-officer", "/matters?q=" + Filling.RARE, ".el-table__row"),
                 new Look("search, common word", county + "town-officer", "/matters?q=" + Filling.COMMON, ".el-table__row"),
-                new Look("search, nothing found", county + "town-officer", "/matters?q=" + Filling.NOWHERE, ".el-table__empty-text"),
+                new Look("search, nothing found", county + "town-officer", "/matters?q=" + Filling.NOWHERE, NONE),
                 new Look("search across the county, rare word", county + "justice", "/matters?q=" + Filling.RARE, ".el-table__row"),
-                new Look("search across the county, nothing found", county + "justice", "/matters?q=" + Filling.NOWHERE, ".el-table__empty-text"),
+                new Look("search across the county, nothing found", county + "justice", "/matters?q=" + Filling.NOWHERE, NONE),
                 new Look("matter with 60 ledger entries", county + "town-officer", "/matters/" + longest, "[data-testid^=ledger-]"),
-                new Look("calendar, month", county + "town-officer", "/calendar", "[data-testid=calendar-entry]"),
-                new Look("calendar, month, across the county", county + "justice", "/calendar", "[data-testid=calendar-entry]"),
+                new Look("calendar, month", county + "town-officer", "/calendar", "[data-testid=calendar-list] .day"),
+                new Look("calendar, month, across the county", county + "justice", "/calendar", "[data-testid=calendar-list] .day"),
                 new Look("leader's overview", county + "town-leader", "/overview" + year, "[data-testid=overview-rate]"),
                 new Look("overview across the county", county + "justice", "/overview" + year, "[data-testid=overview-rate]"),
                 new Look("auditor's search", county + "auditor", "/audit", ".el-table__row"),
