@@ -48,6 +48,7 @@ class ClicksTest {
         Set<String> toured = new HashSet<>();
         try (Console opened = new Console(product)) {
             console = opened;
+            console.page.setDefaultTimeout(60_000); // clicks are counted, not seconds
             console.page.route("**/api/v1/matters", ClicksTest::hold);
             console.page.route("**/api/v1/matters/*/actions/*", ClicksTest::hold);
             for (String id : County.ALL) {
