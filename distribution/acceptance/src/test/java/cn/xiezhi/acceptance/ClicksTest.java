@@ -48,6 +48,7 @@ class ClicksTest {
         Set<String> toured = new HashSet<>();
         try (Console opened = new Console(product)) {
             console = opened;
+            console.page.setDefaultTimeout(60_000); // clicks are counted, not seconds
             console.page.route("**/api/v1/matters", ClicksTest::hold);
             console.page.route("**/api/v1/matters/*/actions/*", ClicksTest::hold);
             for (String id : County.ALL) {
@@ -56,8 +57,9 @@ class ClicksTest {
                 counted.removeIf(key -> key.startsWith(EVERYWHERE + "/"));
                 tour(county, new Tour(county, (person, matter, form) -> act(county, person, matter, form)), toured);
             }
+        } finally {
+            Files.writeString(TABLE, "\ufeff辖区,规程,操作,由谁,点击次数\n" + String.join("\n", table) + "\n");
         }
-        Files.writeString(TABLE, "\ufeff辖区,规程,操作,由谁,点击次数\n" + String.join("\n", table) + "\n");
         assertEquals(Set.of(), tooFar, () -> String.join("\n", table));
         assertTrue(counted.size() > 100, "too little was tried: " + counted);
     }
@@ -150,7 +152,11 @@ class ClicksTest {
         if (!form.get("fields").isEmpty()) {
             console.by("draft-restored").waitFor();
         }
-        console.page.waitForRequest(r -> r.method().equals("POST") && r.url().endsWith(path), () -> click(console.by(button)));
+        Locator sends = console.by(button);
+        sends.click(new Locator.ClickOptions().setTrial(true));
+        clicks++;
+        // What it will cause may appear at this very moment and move the button from under the mouse.
+        console.page.waitForRequest(r -> r.method().equals("POST") && r.url().endsWith(path), () -> sends.dispatchEvent("click"));
     }
 
     private void tell(County county, String person, String where, String what, String draft) throws Exception {
