@@ -44,6 +44,11 @@ final class ConsoleFiles {
         return packed.isPresent() ? packed : open(path, type, false, true);
     }
 
+    /** Whether the API answers this while it is there; before and after, it comes to the console. */
+    static boolean isOfTheApi(String path) {
+        return isUnder(path, "/api") || path.equals("/health/ready");
+    }
+
     private static boolean isUnder(String path, String folder) {
         return path.equals(folder) || path.startsWith(folder + "/");
     }

@@ -27,6 +27,9 @@ public final class ConsoleServlet extends HttpServlet {
     static final String SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
             + "connect-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+    /** As the API says it, while it can't. */
+    private static final String NOT_READY = "{\"type\":\"urn:xiezhi:problem:not-ready\",\"title\":\"暂时不可用\",\"status\":503,\"code\":\"not-ready\",\"detail\":\"系统尚未就绪，请稍后重试\"}";
+
     private final transient ConsoleFiles files = new ConsoleFiles(ConsoleServlet.class::getResource);
     private final String name;
     private final boolean sample;
@@ -52,13 +55,20 @@ public final class ConsoleServlet extends HttpServlet {
         response.setHeader("X-Frame-Options", "DENY");
         Optional<ConsoleFiles.Found> found = files.find(pathOf(request), acceptsGzip(request));
         if (found.isEmpty()) {
-            response.setHeader("Cache-Control", "no-store");
-            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-            response.setContentType("text/plain;charset=utf-8");
-            response.getWriter().println("没有这个文件");
+            refuse(ConsoleFiles.isOfTheApi(pathOf(request)), response);
             return;
         }
         send(found.get(), response);
+    }
+
+    private static void refuse(boolean notReady, HttpServletResponse response) throws IOException {
+        response.setHeader("Cache-Control", "no-store");
+        response.setStatus(notReady ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_NOT_FOUND);
+        response.setContentType(notReady ? "application/problem+json;charset=utf-8" : "text/plain;charset=utf-8");
+        if (notReady) {
+            response.setHeader("Retry-After", "1");
+        }
+        response.getWriter().println(notReady ? NOT_READY : "没有这个文件");
     }
 
     private void send(ConsoleFiles.Found file, HttpServletResponse response) throws IOException {

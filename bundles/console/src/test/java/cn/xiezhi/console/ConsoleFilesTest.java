@@ -10,6 +10,7 @@ import java.net.URL;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsoleFilesTest {
@@ -30,6 +31,12 @@ class ConsoleFilesTest {
     @ValueSource(strings = {"/api", "/api/v1/nothing", "/health", "/health/ready"})
     void thePathsOfTheApi_areNotTheConsoles(String path) {
         assertTrue(files.find(path, true).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api, true", "/api/v1/nothing, true", "/health/ready, true", "/health, false", "/health/x, false", "/apiary, false", "/assets/x.js, false"})
+    void whatTheApiWouldAnswer_isKnown(String path, boolean ofTheApi) {
+        assertEquals(ofTheApi, ConsoleFiles.isOfTheApi(path));
     }
 
     @ParameterizedTest
