@@ -91,7 +91,7 @@ final class DossierPages {
 
     private List<String> obligation(ObligationJson o) {
         String steps = o.steps().stream().filter(Deadline.Step::counted).map(s -> s.day() + " " + s.why()).collect(Collectors.joining("\n"));
-        return List.of(o.dutyName(), o.owedBy().name(), o.limitText() + "\n自 " + Texts.time(o.trigger()) + " 起\n至 " + o.dueText() + (o.provisional() ? "（暂定）" : ""),
+        return List.of(o.dutyName(), o.owedBy().name(), o.limitText() + "\n自 " + Texts.time(o.trigger()) + " 起\n至 " + o.dueAt().map(Texts::end).orElse(o.dueText()) + (o.provisional() ? "（暂定）" : ""),
                 o.lightText() + o.closedAt().map(c -> "\n" + Texts.time(c)).orElse(""), steps.isEmpty() ? "" : "计入：\n" + steps, o.citation() + "\n规则版本 " + o.policyVersion());
     }
 

@@ -69,7 +69,7 @@ record MatterListJson(List<ListedMatter> items, Optional<String> next) {
 
     private static List<String> row(MatterJson.Summary m) {
         return List.of(m.number(), m.title(), m.procedureName(), m.stateName(), m.parties().stream().map(p -> p.partName() + " " + p.organ().name()).collect(Collectors.joining("；")),
-                m.nextDue().map(MatterJson.NextDue::dutyName).orElse(""), m.nextDue().flatMap(MatterJson.NextDue::dueAt).map(Texts::time).orElse(""), Texts.time(m.openedAt()), Texts.time(m.updatedAt()));
+                m.nextDue().map(MatterJson.NextDue::dutyName).orElse(""), m.nextDue().flatMap(MatterJson.NextDue::dueAt).map(Texts::end).orElse(""), Texts.time(m.openedAt()), Texts.time(m.updatedAt()));
     }
 
     private static FoundAt foundAt(Procedure procedure, Finding.Place p) {

@@ -33,6 +33,11 @@ final class Texts {
         }
     }
 
+    /** The end of a limit in a file that is read in another year: 2025年10月11日 24:00. */
+    static String end(Instant dueAtExclusive) {
+        return Zone.endText(dueAtExclusive, Instant.EPOCH);
+    }
+
     /** The end of a limit as people say it, or that it has no number. */
     static String due(Optional<Instant> dueAtExclusive, Instant now) {
         return dueAtExclusive.map(end -> Zone.endText(end, now)).orElse("及时");

@@ -123,6 +123,7 @@ class DossierTest {
             }
         }
         String matter = text(files, "事项.html");
+        assertTrue(matter.contains("至 2025年10月11日 24:00"), "a file is read in other years too: " + matter);
         assertTrue(matter.contains("非法取水") && matter.contains("河边架泵") && matter.contains("移送") && matter.contains("现场照片𠮷.pdf"), matter);
         assertEquals(id, JsonProvider.MAPPER.readTree(files.get("事项.json")).get("id").asText());
     }

@@ -79,6 +79,7 @@ class FindingTest {
         Sheet sheet = new Xlsx().read(api.get("a-zhang", "/matters/list.xlsx?q=%E5%8F%96%E6%B0%B4").bytes(), 10, 20);
         assertEquals("编号", sheet.rows().get(0).get(0));
         assertEquals(List.of("非法取水", "案件移送"), sheet.rows().get(1).subList(1, 3));
+        assertEquals("2025年10月11日 24:00", sheet.rows().get(1).get(6), "the last day, never the midnight after it");
         assertEquals(2, sheet.rows().size());
         assertEquals(1, new Xlsx().read(api.get("a-other", "/matters/list.xlsx").bytes(), 10, 20).rows().size(), "nothing but the heading");
     }
