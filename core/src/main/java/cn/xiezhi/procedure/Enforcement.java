@@ -58,7 +58,7 @@ public final class Enforcement {
                 publish()));
         // 行政处罚法 §63: of penalties and withdrawn permits; §64 says what notice the party gets.
         actions.addAll(Hearing.actions(ORGAN, c -> EnforcementRules.punishes(c.matter()) ? Optional.empty() : Optional.of(Refusal.conflict("no-hearing", "这种决定不适用行政处罚的听证程序")),
-                c -> Optional.empty(), Optional.of("应当在举行听证的七个工作日前通知当事人及有关人员（行政处罚法第六十四条）"), "drafted", "reviewed"));
+                c -> Optional.empty(), Hearing.AT.help("应当在举行听证的七个工作日前通知当事人及有关人员（行政处罚法第六十四条）"), "drafted", "reviewed"));
         actions.addAll(Performance.actions());
         actions.addAll(List.of(close(),
                 Action.named("annul", "不作出或撤销决定").from("drafted", "reviewed", "issued", "overdue", "coercing", "applied", "performed")

@@ -18,10 +18,11 @@ final class Hearing {
      * @param part who holds the hearing
      * @param barred why there is none in this matter
      * @param rule that speaks of it; empty where none does
+     * @param at {@link #AT}, with what there is to say of it
      */
-    static List<Action> actions(String part, Function<Case, Optional<Refusal>> barred, Function<Case, Optional<? extends Cited<?>>> rule, Optional<String> help, String... from) {
+    static List<Action> actions(String part, Function<Case, Optional<Refusal>> barred, Function<Case, Optional<? extends Cited<?>>> rule, Field at, String... from) {
         return List.of(
-                Action.named("arrangeHearing", "登记听证").from(from).by(part).aside().barredBy(barred).asks(help.map(AT::help).orElse(AT), PLACE).citing(rule)
+                Action.named("arrangeHearing", "登记听证").from(from).by(part).aside().barredBy(barred).asks(at, PLACE).citing(rule)
                         .then((c, d) -> d.recordInput(c)),
                 Action.named("callOffHearing", "取消听证").from(from).by(part).aside()
                         .barredBy(c -> c.matter().field(AT.id()).isPresent() ? Optional.empty() : Optional.of(Refusal.conflict("no-hearing", "还没有登记听证")))

@@ -68,7 +68,7 @@ public final class Supervision {
             .opening(opening())
             .actions(begin(), measure(), notice(), conclude(), report(), accept(), insufficient(), overdue(), decide(), CommonActions.withdraw(SUPERVISOR, "planned", "inspecting"))
             .actions(Hearing.actions(SUPERVISOR, c -> hearing(c).isPresent() ? Optional.empty() : Optional.of(Refusal.forbidden("no-hearing", "本辖区的文件没有规定监督中的听证会")),
-                    Supervision::hearing, Optional.empty(), "inspecting", "noticed", "reported", "deciding")).records(Hearing.FIELDS)
+                    Supervision::hearing, Hearing.AT, "inspecting", "noticed", "reported", "deciding")).records(Hearing.FIELDS)
             .records(ORGAN, SUBJECT, TRIGGER, REASON, TOPICS, WAY, SUPERVISORS, SHOWN, MEASURE, MEASURED_BY, MEASURED, RESULT, WITHHELD, WITHHELD_UNTIL, FINDING, NUMBER, FAULTS,
                     DEMANDS, UNTIL, REPORT, LACKS, DECISION, DECISION_NUMBER, REASONS, PERFORM_UNTIL).papers(SupervisionPapers.notice(), SupervisionPapers.decision(LADDER))
             .appointment(Hearing.AT, Appointment.Kind.HEARING, "听证").appointment(WITHHELD_UNTIL, Appointment.Kind.EVENT, "暂扣期满").made();

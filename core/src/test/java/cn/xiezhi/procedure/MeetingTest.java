@@ -236,9 +236,11 @@ class MeetingTest {
         done(office, id, "callTopics");
         done(office, id, "submitTopics");
         done(chair, id, "approveTopics", "agenda", "x");
-        for (String[] wrong : new String[][] {{"2025-09-30", "third"}, {"2025-08-31", "justice"}, {"2025-10-01", "justice"}, {"1999-12-31", "justice"}}) {
+        for (String[] wrong : new String[][] {{"2025-09-30", "bureau\nthird"}, {"2025-08-31", "bureau\njustice"}, {"2025-10-01", "bureau\njustice"},
+                {"1999-12-31", "bureau\njustice"}, {"2025-09-30", "justice\npolice"}}) {
             refusal("invalid-fields", house.act(office, id, "hold", "heldOn", wrong[0], "attended", wrong[1]));
         }
+        assertEquals("attended", refusal("invalid-fields", house.act(office, id, "hold", "heldOn", "2025-09-30", "attended", "justice")).errors().get(0).field(), "who convenes it is there");
     }
 
     @Test

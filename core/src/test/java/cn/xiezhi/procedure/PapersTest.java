@@ -74,6 +74,24 @@ class PapersTest {
     }
 
     @Test
+    void letterOfSeveralCases_saysSoInItsTitle() {
+        for (String[] said : new String[][] {{"无证施工\n违法搭建", "关于无证施工等2起案件的移送函"}, {"甲某违法搭建案", "关于甲某违法搭建案的移送函"}, {"甲某案\n乙某案", "关于甲某案等2起案件的移送函"}}) {
+            Case c = house.seen(house.officer("town"), house.opened("cases", said[0]));
+            assertEquals(said[1], Papers.write(c, Transfer.CASE, paper(Transfer.CASE, "letter"), Optional.empty()).title());
+        }
+    }
+
+    @Test
+    void listOfWhatIsHandedOver_namesTheLetterOnce_thoughItWasIssuedAndFiledSigned() {
+        Officer town = house.officer("town");
+        String id = house.opened();
+        assertEquals("nothing-to-say", Papers.against(house.seen(town, id), Transfer.CASE, paper(Transfer.CASE, "handOverList")).orElseThrow().code());
+        house.attach(town, id, "letter", Optional.of(2));
+        house.kept(Papers.issue(house.seen(town, id), Transfer.CASE, issued("letter", "town"), "docx", 10));
+        assertEquals(1, Papers.files(house.seen(town, id)).size());
+    }
+
+    @Test
     void organWithoutTemplate_canDraftButNotIssueWhatHasANumber() {
         house.organs.put("town", new Organ("town", "test", "town", Organ.Kind.TOWNSHIP, Optional.empty(), Optional.empty()));
         Case c = house.seen(house.officer("town"), house.sent());

@@ -105,6 +105,16 @@ class CalendarTest {
     }
 
     @Test
+    void aHearingIsShownToTheOrganThatHoldsIt() {
+        api.store.matters.put("a/h", new Matter("a", "h", "enforcement", "行政处罚：某商户", "drafted", true, 3, Map.of("organ", Set.of("a-town")), Set.of(),
+                Map.of("hearingAt", "2025-09-30T14:30:00+08:00", "hearingPlace", "听证室"), List.of(), List.of(), Optional.empty(), Optional.empty(), "a-zhang", Api.TUE_2025_09_30_10H,
+                Api.TUE_2025_09_30_10H, "a-1", 0, Ledger.BEGINNING, Optional.empty()));
+        JsonNode entry = calendar("a-zhang", "/calendar?from=2025-09-30&to=2025-09-30").at("/entries/0");
+        assertEquals(List.of("hearing", "听证", "行政处罚：某商户"), List.of(entry.get("kind").asText(), entry.get("title").asText(), entry.get("text").asText()));
+        assertEquals(0, calendar("a-other", "/calendar?from=2025-09-30&to=2025-09-30").get("entries").size());
+    }
+
+    @Test
     void daysThatMakeNoCalendarAreRefused() {
         for (String query : List.of("", "?from=2025-09-01", "?from=2025-09-30&to=2025-09-01", "?from=2025-01-01&to=2025-03-04", "?from=x&to=2025-09-30", "?from=1999-12-31&to=2000-01-02")) {
             Answer answer = api.get("a-zhang", "/calendar" + query);

@@ -111,6 +111,16 @@ class SupervisionInEachCountyTest {
         }
     }
 
+    @Test
+    void hearing_isArrangedWhereTheDocumentHasItAmongTheMeasures() {
+        House house = house("shanxi-district");
+        String id = noticed(house, "subjects", "decisions", "way", "special");
+        id(house.act(justice(house), id, "arrangeHearing", "hearingAt", "2025-10-20T09:00:00+08:00", "hearingPlace", "听证室"));
+        assertEquals(Optional.of("协同机制 三（六）（6）"), house.ledger(id).get(house.ledger(id).size() - 1).citation());
+        House hualong = house("hualong");
+        assertFalse(hualong.possible(justice(hualong), noticed(hualong)).contains("arrangeHearing"));
+    }
+
     /** The document names no number, no measures, no date and no kinds of decision: none is invented. */
     @Test
     void hualong_supervisesWithoutALadderAndWithoutALimit() {
