@@ -1,6 +1,5 @@
 package cn.xiezhi.store;
 
-import cn.xiezhi.code.Coded;
 import cn.xiezhi.matter.Matter;
 import cn.xiezhi.matter.Obligation;
 import cn.xiezhi.policy.Duty;
@@ -16,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 
 @Entity
@@ -101,7 +101,7 @@ class ObligationRow {
     }
 
     Obligation value() {
-        Count count = Coded.find(Count.values(), limitCount).orElseThrow();
+        Count count = Arrays.stream(Count.values()).filter(c -> c.code().equals(limitCount)).findFirst().orElseThrow();
         return new Obligation(id, Duty.named(duty), Variant.of(variant).orElseThrow(), owedBy, Instant.ofEpochMilli(triggerAt),
                 new Limit(count, limitAmount), Optional.ofNullable(lastDay).map(LocalDate::parse), Times.instant(dueAt), provisional,
                 Obligation.Status.valueOf(status), Times.instant(closedAt), policyVersion, citation);
