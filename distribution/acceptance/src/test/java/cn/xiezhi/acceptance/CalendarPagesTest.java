@@ -67,6 +67,8 @@ class CalendarPagesTest {
 
     /** Goes a month back; what stands there. */
     private JsonNode monthBefore() throws Exception {
+        // Else an answer to what was asked before could be taken for this one's.
+        console.settle();
         Response answer = console.page.waitForResponse(r -> r.url().contains("/api/v1/calendar?"), () -> console.by("calendar-back").click());
         return Client.JSON.readTree(answer.text()).get("entries");
     }
