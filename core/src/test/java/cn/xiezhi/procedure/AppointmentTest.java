@@ -20,7 +20,7 @@ class AppointmentTest {
     void theseStandInCalendars() {
         TreeSet<String> all = new TreeSet<>();
         Procedures.own().all().values().forEach(p -> p.appointments().forEach(a -> all.add(p.id() + " " + a.field() + " " + a.name() + (a.timed() ? "" : "（全天）"))));
-        assertEquals(List.of("entrustment until 委托期满（全天）", "meeting day 召开会议（全天）", "operation startsAt 联合执法开始", "police operationAt 请公安机关配合的活动开始", "supervision withheldUntil 暂扣期满（全天）",
+        assertEquals(List.of("enforcement hearingAt 听证", "entrustment until 委托期满（全天）", "meeting day 召开会议（全天）", "operation startsAt 联合执法开始", "police operationAt 请公安机关配合的活动开始", "supervision hearingAt 听证", "supervision withheldUntil 暂扣期满（全天）",
                 "training plannedAt 培训、演练"), List.copyOf(all));
     }
 }
