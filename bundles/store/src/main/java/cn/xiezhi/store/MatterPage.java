@@ -21,8 +21,8 @@ record MatterPage(EntityManager em, MatterQuery q) {
     static final int NEXT = 1_000;
     private static final String FIXED = "--DERBY-PROPERTIES joinOrder=FIXED\n ";
     private static final String KEYS_OF_TEXTS = "select t.opened_key from " + FIXED + "matter_text t --DERBY-PROPERTIES index=";
-    private static final String KEYS_OF_ORGAN = "select p.opened_key from " + FIXED + "matter_organ p --DERBY-PROPERTIES index=%s\n"
-            + " join matter_text t --DERBY-PROPERTIES joinStrategy=NESTEDLOOP\n on t.jurisdiction = p.jurisdiction and t.matter = p.matter";
+    private static final String ROWS_OF_ORGAN = "select p.opened_key from " + FIXED + "matter_organ p --DERBY-PROPERTIES index=%s\n";
+    private static final String KEYS_OF_ORGAN = ROWS_OF_ORGAN + " join matter_text t --DERBY-PROPERTIES joinStrategy=NESTEDLOOP\n on t.jurisdiction = p.jurisdiction and t.matter = p.matter";
     private static final String AND_MATTER = "\n join matter m --DERBY-PROPERTIES joinStrategy=NESTEDLOOP\n on m.jurisdiction = %1$s.jurisdiction and m.id = %1$s.matter";
     private static final String ORGAN = "exists (select 1 from matter_organ o where o.jurisdiction = %1$s.jurisdiction and o.matter = %1$s.matter and o.organ = ? and o.%2$s = ?)";
     private static final String PART = "has_part";
@@ -51,7 +51,7 @@ record MatterPage(EntityManager em, MatterQuery q) {
             return narrow(new Sql("select m.opened_key from matter m", "m.jurisdiction", q.jurisdiction())).and("m.opened_key < ?", after()).first(em, q.limit(), "m.opened_key desc");
         }
         Concerned first = concerned.remove(0);
-        Sql sql = new Sql("select p.opened_key from matter_organ p join matter m on m.jurisdiction = p.jurisdiction and m.id = p.matter", "p.jurisdiction", q.jurisdiction());
+        Sql sql = new Sql(ROWS_OF_ORGAN.formatted(first.index()) + matter("p") + "\n", "p.jurisdiction", q.jurisdiction());
         return narrow(holding(led(sql, first), "p", concerned)).and("p.opened_key < ?", after()).first(em, q.limit(), "p.opened_key desc");
     }
 
