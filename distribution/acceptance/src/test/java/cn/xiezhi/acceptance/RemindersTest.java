@@ -37,8 +37,10 @@ class RemindersTest {
                 .env("XIEZHI_MAIL_SECURITY", "none").env("XIEZHI_MAIL_FROM", "xiezhi@example.cn").env("XIEZHI_PUBLIC_ADDRESS", "https://xiezhi.example.cn");
         try (product; Console console = new Console(product.start())) {
             console.signIn("shanting-town-officer");
+            console.settle();
             console.by("person").click();
             console.by("reminder-settings").click();
+            console.page.waitForURL("**/reminders");
             console.by("mail-address").fill(MAILBOX);
             console.by("send-code").click();
             console.by("mail-code").waitFor();
