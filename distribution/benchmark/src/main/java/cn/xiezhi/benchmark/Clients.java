@@ -16,7 +16,8 @@ import javax.sql.DataSource;
 
 /** The ways a transfer is carried out: each gives transfers that are ready to be opened. */
 final class Clients {
-    private static final Pattern ID = Pattern.compile("\\d{8}-[2-9a-z]{8}");
+    /** Of a matter or of an entry of the audit record. */
+    private static final Pattern ID = Pattern.compile("\\d{8}(-[2-9a-z]{8}|\\d{5}-[0-9a-f]{8}-[0-9a-f]{4})");
     private static final String LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";
 
     private Clients() {}
@@ -107,7 +108,7 @@ final class Clients {
     }
 
     private static String fresh(String id) {
-        StringBuilder fresh = new StringBuilder(id.substring(0, 9));
+        StringBuilder fresh = new StringBuilder(id.substring(0, id.indexOf('-') + 1));
         for (int i = 0; i < 8; i++) {
             fresh.append(LETTERS.charAt(ThreadLocalRandom.current().nextInt(LETTERS.length())));
         }
